@@ -1,0 +1,52 @@
+//! Facets with live counts.
+
+use crate::Engine;
+use crate::query::{Choice, Query};
+use crate::select::Selection;
+
+/// A facet as shown beside the results.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// Its name in the query language.
+    pub name: String,
+    /// Its values, the most frequent first, then by name; those without articles last.
+    pub values: Vec<FacetValue>,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// The value as shown.
+    pub value: String,
+    /// Selected articles that have it. What is ticked in the same facet does not narrow the count,
+    /// so that a choice does not empty its own facet.
+    pub count: u32,
+    /// True where it is ticked.
+    pub chosen: bool,
+}
+
+impl Engine {
+    /// All facets of the corpus, counted for a selection made of `query`. Linear in the facets.
+    pub fn facets(&self, query: &Query, selection: &Selection) -> Vec<Facet> {
+        let tables = self.volume.facets().iter();
+        tables
+            .map(|table| {
+                let articles = self.ticked(query, Some(&table.name)).and(&selection.unticked);
+                let chosen =
+                    |value: &str| query.facets.contains(&Choice { facet: table.name.clone(), value: value.to_owned() });
+                let mut values: Vec<FacetValue> = table
+                    .values
+                    .iter()
+                    .map(|row| FacetValue {
+                        value: row.value.clone(),
+                        count: row.articles.iter().filter(|a| articles.contains(**a)).count() as u32,
+                        chosen: chosen(&row.value),
+                    })
+                    .collect();
+                // Rows stand by folded name already, and the sort keeps equals in their order.
+                values.sort_by_key(|value| std::cmp::Reverse(value.count));
+                Facet { name: table.name.clone(), values }
+            })
+            .collect()
+    }
+}

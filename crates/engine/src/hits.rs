@@ -1,0 +1,96 @@
+//! Where in a passage the hits are.
+
+use crossread_model::PassageId;
+use crossread_volume::{ArticleIx, FIELDS, PassageIx};
+
+use crate::Engine;
+use crate::matching::Match;
+use crate::plan::Leaf;
+use crate::select::{Counts, Selection};
+
+/// A passage with its hits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassageHits {
+    /// Which passage.
+    pub passage: PassageIx,
+    /// Its hits in order, not overlapping; at least one.
+    pub spans: Vec<Span>,
+}
+
+/// A stretch of a text that is to be marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First byte in the text.
+    pub start: u32,
+    /// First byte after it.
+    pub end: u32,
+    /// Place of the term in [`Selection::terms`].
+    pub term: u16,
+}
+
+impl Engine {
+    /// The passages of an article that have hits, in order. Linear in the article's text.
+    pub fn hits(&self, selection: &Selection, article: ArticleIx) -> Vec<PassageHits> {
+        let passages = self.volume.passages(article).map(PassageIx);
+        let hits = passages.map(|passage| PassageHits { passage, spans: self.spans(selection, passage) });
+        hits.filter(|hits| !hits.spans.is_empty()).collect()
+    }
+
+    /// The hits in one passage, in order; where two overlap, the earlier and then the longer stays.
+    pub fn spans(&self, selection: &Selection, passage: PassageIx) -> Vec<Span> {
+        let plan = &selection.plan;
+        let tokens = self.tokens.of(&self.volume, passage);
+        let mut spans = Vec::new();
+        for (term, (_, leaf)) in plan.terms().enumerate() {
+            let outside =
+                leaf.same.and_then(|same| plan.sames.get(same)).is_some_and(|node| !self.holds(plan, node, passage));
+            if outside {
+                continue;
+            }
+            for range in self.occurrences(leaf, passage).into_iter().flat_map(|m| m.parts) {
+                if let Some([first, .., last] | [first @ last]) = tokens.get(range) {
+                    spans.push(Span {
+                        start: first.start,
+                        end: last.end,
+                        term: u16::try_from(term).unwrap_or(u16::MAX),
+                    });
+                }
+            }
+        }
+        spans.sort_by_key(|s| (s.start, u32::MAX - s.end, s.term));
+        let mut end = 0;
+        spans.retain(|s| {
+            let free = s.start >= end;
+            end = if free { s.end } else { end };
+            free
+        });
+        spans
+    }
+
+    /// The occurrences of a leaf in a passage.
+    pub(crate) fn occurrences(&self, leaf: &Leaf, passage: PassageIx) -> Vec<Match> {
+        let tokens = self.tokens.of(&self.volume, passage);
+        let found = leaf.matcher.find(&tokens, self.volume.text(passage));
+        if !found.is_empty() && leaf.title && self.volume.passage(passage).id != PassageId::Title {
+            return Vec::new();
+        }
+        found
+    }
+
+    /// Adds the occurrences of a leaf in a passage to the counts of its article.
+    pub(crate) fn add_hits(&self, leaf: &Leaf, passage: PassageIx, article: u32, counts: &mut Counts) {
+        let n = self.occurrences(leaf, passage).len();
+        if n == 0 {
+            return;
+        }
+        let field = match self.volume.passage(passage).id {
+            PassageId::Title => 0,
+            PassageId::Dek => 1,
+            PassageId::Heading(_) => 2,
+            PassageId::Body(_) => 3,
+        };
+        if let Some(sum) = counts.entry(article).or_insert([0; FIELDS]).get_mut(field) {
+            *sum += n as u32;
+        }
+    }
+}

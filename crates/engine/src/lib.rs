@@ -1,0 +1,78 @@
+//! The engine: a [`Query`] becomes a [`Selection`], and lenses show it. It links neither the page
+//! nor a disk or clock, and answers from the text itself: whatever it counts, it can show.
+
+mod bits;
+mod card;
+mod facets;
+mod hits;
+mod matching;
+mod plan;
+mod query;
+mod rank;
+mod select;
+mod tokens;
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use crossread_model::Date;
+use crossread_text::Language;
+use crossread_volume::{ArticleIx, Volume};
+
+pub use card::{Card, Snippet, Strip, StripHit};
+pub use facets::{Facet, FacetValue};
+pub use hits::{PassageHits, Span};
+pub use query::{Choice, Dates, Expr, Form, Note, Pattern, Query, Sort, WordPattern};
+pub use rank::{B, FIELD_WEIGHTS, K1};
+pub use select::{Found, Selection};
+
+/// An opened corpus that can be asked.
+#[derive(Debug)]
+pub struct Engine {
+    volume: Volume,
+    language: Language,
+    tokens: tokens::Tokens,
+    /// Places in the word list by stem, made when the first word is asked for.
+    stems: OnceCell<HashMap<String, Vec<u32>>>,
+    /// When each article appeared, made when dates are first asked for.
+    dates: OnceCell<Vec<Option<Date>>>,
+}
+
+impl Engine {
+    /// Makes a Volume ready to be asked.
+    pub fn open(volume: Volume) -> Self {
+        Self {
+            language: Language::of_tag(&volume.about().language),
+            tokens: tokens::Tokens::new(&volume),
+            volume,
+            stems: OnceCell::new(),
+            dates: OnceCell::new(),
+        }
+    }
+
+    /// The corpus.
+    pub fn volume(&self) -> &Volume {
+        &self.volume
+    }
+
+    fn dates(&self) -> &[Option<Date>] {
+        self.dates.get_or_init(|| self.volume.articles().map(|a| self.volume.front(a).date).collect())
+    }
+
+    /// The places of all words with this stem.
+    fn with_stem(&self, stem: &str) -> &[u32] {
+        let stems = self.stems.get_or_init(|| {
+            let mut stems: HashMap<String, Vec<u32>> = HashMap::new();
+            for word in 0..self.volume.word_count() as u32 {
+                let stem = crossread_text::stem(self.volume.word(word), self.language);
+                stems.entry(stem.into_owned()).or_default().push(word);
+            }
+            stems
+        });
+        stems.get(stem).map_or(&[], Vec::as_slice)
+    }
+
+    fn date(&self, article: ArticleIx) -> Option<Date> {
+        self.dates().get(article.0 as usize).copied().flatten()
+    }
+}

@@ -1,0 +1,164 @@
+//! An expression made ready for one corpus: words looked up, facets and dates turned into sets.
+
+use crossread_text::{fold, stem};
+
+use crate::bits::Bits;
+use crate::matching::{Matcher, WordSet};
+use crate::query::{Expr, Form, Note, Pattern, WordPattern};
+use crate::{Engine, select};
+
+/// What is evaluated.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Plan {
+    pub(crate) root: Node,
+    /// Everything that is looked for in texts; nodes name them by place.
+    pub(crate) leaves: Vec<Leaf>,
+    /// The insides of `SAME(…)`; leaves name them by place.
+    pub(crate) sames: Vec<Node>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Node {
+    Leaf(usize),
+    Same(usize),
+    Set(Bits),
+    Not(Box<Node>),
+    And(Vec<Node>),
+    Or(Vec<Node>),
+}
+
+/// Something that is looked for in texts.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Leaf {
+    pub(crate) matcher: Matcher,
+    /// As one would type it.
+    pub(crate) label: String,
+    /// True where only titles count.
+    pub(crate) title: bool,
+    /// False below a NOT: it then neither counts as a hit nor is marked.
+    pub(crate) wanted: bool,
+    /// The `SAME(…)` that it stands in.
+    pub(crate) same: Option<usize>,
+}
+
+impl Plan {
+    pub(crate) fn new(engine: &Engine, expr: &Expr, notes: &mut Vec<Note>) -> Self {
+        let mut maker =
+            Maker { engine, notes, plan: Self { root: Node::And(Vec::new()), leaves: Vec::new(), sames: Vec::new() } };
+        maker.plan.root = maker.node(expr, true, None);
+        maker.plan
+    }
+
+    /// The leaves that count as hits, in the order in which they were asked for.
+    pub(crate) fn terms(&self) -> impl Iterator<Item = (usize, &Leaf)> {
+        self.leaves.iter().enumerate().filter(|(_, leaf)| leaf.wanted)
+    }
+}
+
+struct Maker<'a> {
+    engine: &'a Engine,
+    notes: &'a mut Vec<Note>,
+    plan: Plan,
+}
+
+impl Maker<'_> {
+    fn node(&mut self, expr: &Expr, wanted: bool, same: Option<usize>) -> Node {
+        let n = self.engine.volume.len();
+        match expr {
+            Expr::Everything => Node::Set(Bits::all(n)),
+            Expr::Words(pattern) => self.leaf(pattern, false, wanted, same),
+            Expr::Title(pattern) => self.leaf(pattern, true, wanted, same),
+            Expr::Facet { name, value } => Node::Set(self.facet(name, value.as_deref())),
+            Expr::In(slug) => {
+                let found = self.engine.volume.find(slug);
+                if found.is_none() {
+                    self.notes.push(Note::new(format!("There is no article named “{slug}”.")));
+                }
+                Node::Set(Bits::of(n, found.map(|a| a.0)))
+            }
+            Expr::Dated(dates) => Node::Set(Bits::of(
+                n,
+                self.engine.dates().iter().zip(0..).filter_map(|(day, at)| match (dates, day) {
+                    (None, None) => Some(at),
+                    (Some(dates), Some(day)) => dates.contains(*day).then_some(at),
+                    _ => None,
+                }),
+            )),
+            Expr::Same(inner) => {
+                let place = self.plan.sames.len();
+                // The place is taken before the inside is made, which may hold a SAME of its own.
+                self.plan.sames.push(Node::And(Vec::new()));
+                let node = self.node(inner, wanted, Some(place));
+                if let Some(slot) = self.plan.sames.get_mut(place) {
+                    *slot = node;
+                }
+                Node::Same(place)
+            }
+            Expr::Not(inner) => Node::Not(Box::new(self.node(inner, !wanted, same))),
+            Expr::And(parts) => Node::And(parts.iter().map(|p| self.node(p, wanted, same)).collect()),
+            Expr::Or(parts) => Node::Or(parts.iter().map(|p| self.node(p, wanted, same)).collect()),
+        }
+    }
+
+    fn leaf(&mut self, pattern: &Pattern, title: bool, wanted: bool, same: Option<usize>) -> Node {
+        let matcher = self.matcher(pattern);
+        let label = if title { format!("title:{}", pattern.label()) } else { pattern.label() };
+        self.plan.leaves.push(Leaf { matcher, label, title, wanted, same });
+        Node::Leaf(self.plan.leaves.len() - 1)
+    }
+
+    fn matcher(&self, pattern: &Pattern) -> Matcher {
+        match pattern {
+            Pattern::Word(word) => Matcher::Word(self.words(word)),
+            Pattern::Phrase(words) => Matcher::Phrase(words.iter().map(|w| self.words(w)).collect()),
+            Pattern::Near { left, right, within } => Matcher::Near {
+                left: Box::new(self.matcher(left)),
+                right: Box::new(self.matcher(right)),
+                within: *within,
+            },
+        }
+    }
+
+    /// The words of the corpus that a pattern's word stands for.
+    fn words(&self, word: &WordPattern) -> WordSet {
+        let volume = &self.engine.volume;
+        let folded = fold(&word.text);
+        let from = volume.lower_bound(&folded);
+        match word.form {
+            Form::Inflected => WordSet::list(self.engine.with_stem(&stem(&folded, self.engine.language)).to_vec()),
+            Form::Prefix => {
+                // The least string above all that begin so ends in the greatest of all characters.
+                let to = volume.lower_bound(&format!("{folded}\u{10ffff}"));
+                WordSet::range(from, to)
+            }
+            Form::Folded | Form::Exact => {
+                let to = from + u32::from(volume.word(from) == folded && !folded.is_empty());
+                let set = WordSet::range(from, to);
+                if word.form == Form::Exact { set.written(&word.text) } else { set }
+            }
+        }
+    }
+
+    /// Articles with a value of the facet whose words hold the asked ones in a row.
+    fn facet(&mut self, name: &str, value: Option<&str>) -> Bits {
+        let n = self.engine.volume.len();
+        let Some(table) = self.engine.volume.facets().iter().find(|f| f.name == name) else {
+            self.notes.push(Note::new(format!("No article of this corpus has a {name}.")));
+            // Without the facet, every article lacks it.
+            return if value.is_none() { Bits::all(n) } else { Bits::none(n) };
+        };
+        let Some(value) = value else {
+            return Bits::of(n, table.values.iter().flat_map(|row| row.articles.iter().copied())).not();
+        };
+        let asked = select::folded_words(value);
+        let rows = table.values.iter().filter(|row| {
+            let words = select::folded_words(&row.value);
+            !asked.is_empty() && words.windows(asked.len()).any(|window| window == asked)
+        });
+        let bits = Bits::of(n, rows.flat_map(|row| row.articles.iter().copied()));
+        if bits.count() == 0 {
+            self.notes.push(Note::new(format!("No article has the {name} “{value}”.")));
+        }
+        bits
+    }
+}

@@ -1,0 +1,76 @@
+//! Stretches of time, as typed: `2020`, `2020-11`, `2020-11-10..2020-11-13`, open at either end.
+
+use crossread_model::Date;
+
+/// Days from `first` to `last`, both included; `None` is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dates {
+    /// The first day.
+    pub first: Option<Date>,
+    /// The last day.
+    pub last: Option<Date>,
+}
+
+impl Dates {
+    /// Tells whether a day lies in the stretch.
+    pub fn contains(&self, day: Date) -> bool {
+        self.first.is_none_or(|first| first <= day) && self.last.is_none_or(|last| day <= last)
+    }
+
+    /// Reads a year, a month, a day, or two of them around `..`.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let end =
+            |text: &str| -> Option<Option<Self>> { if text.is_empty() { Some(None) } else { unit(text).map(Some) } };
+        let dates = match text.split_once("..") {
+            None => return unit(text),
+            Some((from, to)) => {
+                let (from, to) = (end(from)?, end(to)?);
+                Self { first: from.and_then(|d| d.first), last: to.and_then(|d| d.last) }
+            }
+        };
+        (dates.first.is_some() || dates.last.is_some()).then_some(dates)
+    }
+}
+
+/// A year, a month or a day as the stretch that it is.
+fn unit(text: &str) -> Option<Dates> {
+    let (first, last) = match text.len() {
+        4 => (format!("{text}-01-01"), format!("{text}-12-31")),
+        7 => {
+            let first = format!("{text}-01");
+            let last = (28..=31).rev().map(|day| format!("{text}-{day}")).find(|d| d.parse::<Date>().is_ok())?;
+            (first, last)
+        }
+        _ => (text.to_owned(), text.to_owned()),
+    };
+    Some(Dates { first: Some(first.parse().ok()?), last: Some(last.parse().ok()?) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stretches_are_read() {
+        let show = |text: &str| {
+            Dates::read(text).map(|d| {
+                let day = |d: Option<Date>| d.map_or("…".into(), |d| d.to_string());
+                format!("{} {}", day(d.first), day(d.last))
+            })
+        };
+        for (text, expected) in [
+            ("2020", Some("2020-01-01 2020-12-31")),
+            ("2020-02", Some("2020-02-01 2020-02-29")),
+            ("2020-11-10..2020-11-13", Some("2020-11-10 2020-11-13")),
+            ("..2020", Some("… 2020-12-31")),
+            ("2020-11-10..", Some("2020-11-10 …")),
+            ("..", None),
+            ("", None),
+            ("2020-13", None),
+            ("yesterday", None),
+            ("2020é", None),
+        ] {
+            assert_eq!(show(text).as_deref(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! What was asked, and how it is read.
+
+mod dates;
+mod lex;
+mod parse;
+mod sentence;
+
+use std::fmt;
+use std::str::FromStr;
+
+pub use dates::Dates;
+pub(crate) use sentence::sentence;
+
+/// What was asked: the text of the search box, and what was chosen beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The text, as typed.
+    pub text: String,
+    /// True while the reader types: the last word then stands for every word that begins with it.
+    pub typing: bool,
+    /// Values ticked in facets: any of one facet's, and something of every facet that has some.
+    pub facets: Vec<Choice>,
+    /// The order of the articles.
+    pub sort: Sort,
+}
+
+/// A ticked value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Choice {
+    /// The facet's name.
+    pub facet: String,
+    /// The value as shown.
+    pub value: String,
+}
+
+/// The order of the articles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The best match first; without words, the newest first.
+    #[default]
+    Relevance,
+    /// The newest first, undated ones last.
+    Newest,
+    /// The oldest first, undated ones last.
+    Oldest,
+    /// By title.
+    Title,
+    /// Most hits per thousand words first.
+    Hits,
+}
+
+/// A remark on how a query was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// A sentence, with its full stop.
+    pub text: String,
+}
+
+/// A query as read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expr {
+    /// Nothing was asked: every article.
+    Everything,
+    /// Articles in which words match.
+    Words(Pattern),
+    /// Articles whose title alone matches.
+    Title(Pattern),
+    /// Articles with a value of a facet; `None` asks for articles without any.
+    Facet {
+        /// The facet's name.
+        name: String,
+        /// The value as typed.
+        value: Option<String>,
+    },
+    /// The article of this name.
+    In(String),
+    /// Articles that appeared then; `None` asks for undated ones.
+    Dated(Option<Dates>),
+    /// Articles with one passage in which all of it holds.
+    Same(Box<Expr>),
+    /// Articles in which it does not hold.
+    Not(Box<Expr>),
+    /// Articles in which all hold. At least two.
+    And(Vec<Expr>),
+    /// Articles in which one holds. At least two.
+    Or(Vec<Expr>),
+}
+
+/// What is looked for within one passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// A word.
+    Word(WordPattern),
+    /// Words in this order, one after the other. At least two.
+    Phrase(Vec<WordPattern>),
+    /// Two patterns with at most so many words between them, in either order.
+    Near {
+        /// The one.
+        left: Box<Pattern>,
+        /// The other.
+        right: Box<Pattern>,
+        /// The greatest number of words between them.
+        within: u32,
+    },
+}
+
+/// A word that is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordPattern {
+    /// The word as typed, one word as [`crossread_text::words`] cuts it.
+    pub text: String,
+    /// Which forms of it are meant.
+    pub form: Form,
+}
+
+/// Which forms of a word are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Every inflection.
+    Inflected,
+    /// This form, in whatever case and with whatever accents.
+    Folded,
+    /// Every word that begins so, folded.
+    Prefix,
+    /// This form as typed, case and accents kept.
+    Exact,
+}
+
+impl Query {
+    /// A query of this text alone.
+    pub fn of_text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// Reads the text. Any text is a query: what could not be read is said in notes and left out.
+    /// Linear in the text.
+    pub fn read(&self) -> (Expr, Vec<Note>) {
+        parse::parse(&self.text, self.typing)
+    }
+
+    /// True where neither text nor a facet asks for anything.
+    pub fn is_empty(&self) -> bool {
+        self.facets.is_empty() && self.text.trim().is_empty()
+    }
+}
+
+impl Pattern {
+    /// The pattern as one would type it.
+    pub fn label(&self) -> String {
+        match self {
+            Self::Word(word) => word.label(),
+            Self::Phrase(words) => {
+                let exact = words.iter().all(|w| w.form == Form::Exact);
+                let bare: Vec<String> = words
+                    .iter()
+                    .map(|w| if w.form == Form::Prefix { format!("{}*", w.text) } else { w.text.clone() })
+                    .collect();
+                format!("{}\"{}\"", if exact { "=" } else { "" }, bare.join(" "))
+            }
+            Self::Near { left, right, within } => format!("{} NEAR/{within} {}", left.label(), right.label()),
+        }
+    }
+}
+
+impl WordPattern {
+    fn label(&self) -> String {
+        match self.form {
+            Form::Inflected => self.text.clone(),
+            Form::Folded => format!("\"{}\"", self.text),
+            Form::Prefix => format!("{}*", self.text),
+            Form::Exact => format!("={}", self.text),
+        }
+    }
+}
+
+impl Note {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
+}
+
+impl Sort {
+    /// Every order.
+    pub const ALL: [Self; 5] = [Self::Relevance, Self::Newest, Self::Oldest, Self::Title, Self::Hits];
+
+    /// Its name in URLs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Title => "title",
+            Self::Hits => "hits",
+        }
+    }
+}
+
+impl fmt::Display for Sort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Sort {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|s| s.name() == text).ok_or(())
+    }
+}

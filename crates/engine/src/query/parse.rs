@@ -1,0 +1,391 @@
+//! Reads a query: a function for each rule of the grammar.
+//!
+//! ```text
+//! either   = all { "OR" all }
+//! all      = not { [ "AND" ] not }
+//! not      = ( "-" | "NOT" ) not | near
+//! near     = item { "NEAR" [ "/" number ] item }
+//! item     = "(" either ")" | "SAME" "(" either ")" | name ":" value | run | quoted
+//! ```
+
+use crossread_text::words;
+
+use super::lex::{Lexeme, lex};
+use super::{Dates, Expr, Form, Note, Pattern, WordPattern};
+
+/// How deep brackets and negations may nest; deeper ones are read as if they were not there.
+const DEPTH: u32 = 64;
+
+pub(super) fn parse(text: &str, typing: bool) -> (Expr, Vec<Note>) {
+    let mut parser = Parser { lexemes: lex(text), at: 0, depth: 0, typing, notes: Vec::new() };
+    let mut parts = Vec::new();
+    while parser.peek().is_some() {
+        parts.extend(parser.either());
+        // Only a bracket too many stops the rules before the end.
+        if parser.eat(&Lexeme::Close) {
+            parser.note("A closing bracket without its opening one was passed over.");
+        }
+    }
+    (all_of(parts).unwrap_or(Expr::Everything), parser.notes)
+}
+
+struct Parser {
+    lexemes: Vec<Lexeme>,
+    at: usize,
+    depth: u32,
+    typing: bool,
+    notes: Vec<Note>,
+}
+
+impl Parser {
+    fn peek(&self) -> Option<&Lexeme> {
+        self.lexemes.get(self.at)
+    }
+
+    fn eat(&mut self, lexeme: &Lexeme) -> bool {
+        let found = self.peek() == Some(lexeme);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Says something once, however often it happens.
+    fn note(&mut self, text: impl Into<String>) {
+        let note = Note::new(text);
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    fn either(&mut self) -> Option<Expr> {
+        let mut options: Vec<Expr> = self.all().into_iter().collect();
+        while self.eat(&Lexeme::Or) {
+            match self.all() {
+                Some(next) if !options.is_empty() => options.push(next),
+                next => {
+                    self.note("OR wants something on both sides; it was passed over.");
+                    options.extend(next);
+                }
+            }
+        }
+        if options.len() > 1 { Some(Expr::Or(options)) } else { options.pop() }
+    }
+
+    fn all(&mut self) -> Option<Expr> {
+        let mut parts = Vec::new();
+        loop {
+            match self.peek() {
+                None | Some(Lexeme::Close | Lexeme::Or) => break,
+                Some(Lexeme::And) => {
+                    self.at += 1;
+                    let ends = matches!(self.peek(), None | Some(Lexeme::Close | Lexeme::Or | Lexeme::And));
+                    if parts.is_empty() || ends {
+                        self.note("AND wants something on both sides; it was passed over.");
+                    }
+                }
+                Some(_) => parts.extend(self.not()),
+            }
+        }
+        all_of(parts)
+    }
+
+    fn not(&mut self) -> Option<Expr> {
+        if !self.eat(&Lexeme::Not) {
+            return self.near();
+        }
+        let inner = self.nested(Self::not);
+        if inner.is_none() {
+            self.note("NOT wants something after it; it was passed over.");
+        }
+        inner.map(|e| Expr::Not(Box::new(e)))
+    }
+
+    fn near(&mut self) -> Option<Expr> {
+        let mut left = self.item();
+        while let Some(&Lexeme::Near(within)) = self.peek() {
+            self.at += 1;
+            let right = self.item();
+            left = match (left, right) {
+                (Some(Expr::Words(left)), Some(Expr::Words(right))) => {
+                    Some(Expr::Words(Pattern::Near { left: Box::new(left), right: Box::new(right), within }))
+                }
+                (left, right) => {
+                    self.note("NEAR joins words and phrases only; both sides were asked for instead.");
+                    all_of(left.into_iter().chain(right).collect())
+                }
+            };
+        }
+        left
+    }
+
+    fn item(&mut self) -> Option<Expr> {
+        let lexeme = self.peek()?.clone();
+        match lexeme {
+            Lexeme::Close | Lexeme::Or | Lexeme::And | Lexeme::Not => return None,
+            _ => self.at += 1,
+        }
+        match lexeme {
+            Lexeme::Open => self.bracket(),
+            Lexeme::Same => {
+                self.at += usize::from(self.peek() == Some(&Lexeme::Open));
+                let inner = self.bracket()?;
+                if holds_in_passage(&inner) {
+                    return Some(Expr::Same(Box::new(inner)));
+                }
+                self.note("SAME is about words; a field inside it was asked of the whole article.");
+                Some(inner)
+            }
+            Lexeme::Field(name) => self.field(name),
+            Lexeme::Run { text, exact, last } => {
+                let form = if exact { Form::Exact } else { Form::Inflected };
+                pattern(&text, form, self.typing && last).map(Expr::Words)
+            }
+            Lexeme::Quoted { text, exact, closed } => {
+                if !closed && !self.typing {
+                    self.note("A quotation mark is missing; the phrase was read up to the end.");
+                }
+                let form = if exact { Form::Exact } else { Form::Folded };
+                pattern(&text, form, self.typing && !closed).map(Expr::Words)
+            }
+            Lexeme::Near(_) => {
+                self.note("NEAR wants a word on both sides; it was passed over.");
+                None
+            }
+            Lexeme::Close | Lexeme::Or | Lexeme::And | Lexeme::Not => None,
+        }
+    }
+
+    fn bracket(&mut self) -> Option<Expr> {
+        let inner = self.nested(Self::either);
+        if !self.eat(&Lexeme::Close) && !self.typing {
+            self.note("A closing bracket is missing; it was put at the end.");
+        }
+        inner
+    }
+
+    fn nested(&mut self, rule: impl Fn(&mut Self) -> Option<Expr>) -> Option<Expr> {
+        if self.depth == DEPTH {
+            self.note("Brackets nest too deeply; the innermost were passed over.");
+            self.at = self.lexemes.len();
+            return None;
+        }
+        self.depth += 1;
+        let result = rule(self);
+        self.depth -= 1;
+        result
+    }
+
+    fn field(&mut self, name: String) -> Option<Expr> {
+        let value = match self.peek() {
+            Some(Lexeme::Run { text, .. } | Lexeme::Quoted { text, .. }) => text.trim().to_owned(),
+            _ => String::new(),
+        };
+        if value.is_empty() {
+            self.note(format!("“{name}:” wants a value after it; it was passed over."));
+            return None;
+        }
+        let quoted = matches!(self.peek(), Some(Lexeme::Quoted { .. }));
+        let none = !quoted && value == "none";
+        let canonical = canonical(&name);
+        if canonical.is_none() {
+            self.note(format!("There is no field “{name}:”; it was read as a word."));
+            return pattern(&name, Form::Inflected, false).map(Expr::Words);
+        }
+        self.at += 1;
+        match canonical? {
+            "title" => pattern(&value, if quoted { Form::Folded } else { Form::Inflected }, false).map(Expr::Title),
+            "in" => Some(Expr::In(value)),
+            "date" | "before" | "after" if none => Some(Expr::Dated(None)),
+            field @ ("date" | "before" | "after") => self.dated(field, &value),
+            facet => Some(Expr::Facet { name: facet.to_owned(), value: (!none).then_some(value) }),
+        }
+    }
+
+    fn dated(&mut self, field: &str, value: &str) -> Option<Expr> {
+        let Some(dates) = Dates::read(value) else {
+            self.note(format!("“{field}:{value}” names no day, month or year such as 2020-11-08; it was left out."));
+            return None;
+        };
+        let dates = match field {
+            "before" => Dates { first: None, last: dates.first.and_then(|d| d.before()) },
+            "after" => Dates { first: dates.last.and_then(|d| d.after()), last: None },
+            _ => dates,
+        };
+        Some(Expr::Dated(Some(dates)))
+    }
+}
+
+/// The name of a field as the engine knows it, from what people write.
+fn canonical(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "title" => "title",
+        "in" => "in",
+        "date" => "date",
+        "before" => "before",
+        "after" => "after",
+        "kind" => "kind",
+        "outlet" => "outlet",
+        "author" | "by" => "author",
+        "place" => "place",
+        "concept" => "concept",
+        "person" => "person",
+        "org" | "organisation" | "organization" => "org",
+        "measure" => "measure",
+        "event" => "event",
+        "work" => "work",
+        "tag" => "tag",
+        "year" => "year",
+        _ => return None,
+    })
+}
+
+fn all_of(mut parts: Vec<Expr>) -> Option<Expr> {
+    if parts.len() > 1 { Some(Expr::And(parts)) } else { parts.pop() }
+}
+
+fn holds_in_passage(expr: &Expr) -> bool {
+    match expr {
+        Expr::Words(_) => true,
+        Expr::Not(inner) => holds_in_passage(inner),
+        Expr::And(parts) | Expr::Or(parts) => parts.iter().all(holds_in_passage),
+        _ => false,
+    }
+}
+
+/// The pattern for a run: *AFL-CIO* is two words in a row. A star, or typing, makes the last word a
+/// prefix. `None` where the run has no word.
+fn pattern(run: &str, form: Form, typing: bool) -> Option<Pattern> {
+    let prefix = form != Form::Exact && (run.ends_with('*') || typing && run.ends_with(char::is_alphanumeric));
+    let mut list: Vec<WordPattern> = words(run).map(|w| WordPattern { text: w.of(run).to_owned(), form }).collect();
+    if let Some(last) = list.last_mut()
+        && prefix
+    {
+        last.form = Form::Prefix;
+    }
+    if list.len() > 1 { Some(Pattern::Phrase(list)) } else { list.pop().map(Pattern::Word) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The expression in brackets and prefix form, and the notes behind it.
+    fn show(text: &str) -> String {
+        let (expr, notes) = parse(text, false);
+        let notes: Vec<_> = notes.into_iter().map(|n| format!(" !{}", n.text)).collect();
+        tree(&expr) + &notes.concat()
+    }
+
+    fn tree(expr: &Expr) -> String {
+        let list =
+            |name: &str, parts: &[Expr]| format!("({name} {})", parts.iter().map(tree).collect::<Vec<_>>().join(" "));
+        match expr {
+            Expr::Everything => "everything".into(),
+            Expr::Words(pattern) => pattern.label(),
+            Expr::Title(pattern) => format!("title:{}", pattern.label()),
+            Expr::Facet { name, value } => format!("{name}={}", value.as_deref().unwrap_or("∅")),
+            Expr::In(slug) => format!("in={slug}"),
+            Expr::Dated(None) => "undated".into(),
+            Expr::Dated(Some(d)) => {
+                let day = |d: Option<crossread_model::Date>| d.map_or(String::new(), |d| d.to_string());
+                format!("{}..{}", day(d.first), day(d.last))
+            }
+            Expr::Same(inner) => format!("(same {})", tree(inner)),
+            Expr::Not(inner) => format!("(not {})", tree(inner)),
+            Expr::And(parts) => list("and", parts),
+            Expr::Or(parts) => list("or", parts),
+        }
+    }
+
+    #[test]
+    fn queries_are_read() {
+        for (text, expected) in [
+            ("", "everything"),
+            ("  ", "everything"),
+            ("union", "union"),
+            ("union strike", "(and union strike)"),
+            ("union AND strike", "(and union strike)"),
+            ("union OR strike vote", "(or union (and strike vote))"),
+            ("(union OR strike) vote", "(and (or union strike) vote)"),
+            ("union -police", "(and union (not police))"),
+            ("-police", "(not police)"),
+            ("NOT (a OR b)", "(not (or a b))"),
+            ("\"deep canvassing\"", "\"deep canvassing\""),
+            ("“deep canvassing”", "\"deep canvassing\""),
+            ("organiz*", "organiz*"),
+            ("\"deep canv*\"", "\"deep canv*\""),
+            ("=Union", "=Union"),
+            ("=\"As Written\"", "=\"As Written\""),
+            ("AFL-CIO", "\"AFL CIO\""),
+            ("women’s", "women’s"),
+            ("pay NEAR/8 equity", "pay NEAR/8 equity"),
+            ("pay NEAR \"equal work\"", "pay NEAR/8 \"equal work\""),
+            ("a NEAR/2 b NEAR/3 c", "a NEAR/2 b NEAR/3 c"),
+            ("SAME(a b)", "(same (and a b))"),
+            ("kind:report outlet:\"The Appeal\"", "(and kind=report outlet=The Appeal)"),
+            ("author:none", "author=∅"),
+            ("tag:\"none\"", "tag=none"),
+            ("date:2020", "2020-01-01..2020-12-31"),
+            ("date:none", "undated"),
+            ("before:2020-11", "..2020-10-31"),
+            ("after:2020-11-30", "2020-12-01.."),
+            ("title:union", "title:union"),
+            ("in:two-connecticuts", "in=two-connecticuts"),
+            ("and or not", "(and and or not)"),
+            ("$1,000", "1,000"),
+        ] {
+            assert_eq!(show(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_and_left_out() {
+        for (text, expected) in [
+            ("union)", "union !A closing bracket without its opening one was passed over."),
+            ("(union", "union !A closing bracket is missing; it was put at the end."),
+            ("\"union", "\"union\" !A quotation mark is missing; the phrase was read up to the end."),
+            ("OR union", "union !OR wants something on both sides; it was passed over."),
+            ("union OR", "union !OR wants something on both sides; it was passed over."),
+            ("union NOT", "union !NOT wants something after it; it was passed over."),
+            ("AND", "everything !AND wants something on both sides; it was passed over."),
+            ("NEAR x", "x !NEAR wants a word on both sides; it was passed over."),
+            ("a NEAR kind:b", "(and a kind=b) !NEAR joins words and phrases only; both sides were asked for instead."),
+            ("kind:", "everything !“kind:” wants a value after it; it was passed over."),
+            ("colour:red", "(and colour red) !There is no field “colour:”; it was read as a word."),
+            ("date:soon", "everything !“date:soon” names no day, month or year such as 2020-11-08; it was left out."),
+        ] {
+            assert_eq!(show(text), expected, "{text}");
+        }
+        let deep = "(".repeat(5000) + "x";
+        assert!(show(&deep).contains("nest too deeply"));
+    }
+
+    #[test]
+    fn while_typing_the_last_word_is_a_prefix() {
+        for (text, expected) in [
+            ("uni", "uni*"),
+            ("union str", "(and union str*)"),
+            ("union ", "union"),
+            ("\"deep can", "\"deep can*\""),
+            ("AFL-C", "\"AFL C*\""),
+            ("=Uni", "=Uni"),
+            ("kind:rep", "kind=rep"),
+        ] {
+            assert_eq!(tree(&parse(text, true).0), expected, "{text}");
+            assert!(parse(text, true).1.is_empty(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_query(text in any::<String>(), typing in any::<bool>()) {
+            parse(&text, typing);
+        }
+
+        #[test]
+        fn any_mixture_of_syntax_is_a_query(parts in prop::collection::vec(prop::sample::select(vec!["(", ")", "\"", "=", "-", "NEAR/", "NEAR/3", "SAME", "OR", "AND", "NOT", "kind:", "date:", " ", "a", "b*", "none", "2020..", ":"]), 0..14)) {
+            parse(&parts.concat(), false);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The filter restated as a plain sentence.
+
+use super::{Choice, Dates, Expr, Form, Pattern, WordPattern};
+
+/// What was asked, in words, with its full stop.
+pub(crate) fn sentence(expr: &Expr, choices: &[Choice]) -> String {
+    let mut parts = Vec::new();
+    if *expr != Expr::Everything {
+        parts.push(clause(expr, false));
+    }
+    let mut facets: Vec<(&str, Vec<String>)> = Vec::new();
+    for choice in choices {
+        let value = quoted(&choice.value);
+        match facets.iter_mut().find(|(name, _)| *name == choice.facet) {
+            Some((_, values)) => values.push(value),
+            None => facets.push((&choice.facet, vec![value])),
+        }
+    }
+    parts.extend(facets.into_iter().map(|(name, values)| format!("of {name} {}", joined(&values, "or"))));
+    if parts.is_empty() { "All articles.".into() } else { format!("Articles {}.", parts.join(", ")) }
+}
+
+/// What is said of articles in which `expr` holds; `inside` asks for brackets around alternatives.
+fn clause(expr: &Expr, inside: bool) -> String {
+    match expr {
+        Expr::Everything => "of every sort".into(),
+        Expr::Words(pattern) => format!("with {}", describe(pattern)),
+        Expr::Title(pattern) => format!("with {} in the title", describe(pattern)),
+        Expr::Facet { name, value: Some(value) } => format!("of {name} {}", quoted(value)),
+        Expr::Facet { name, value: None } => format!("without {name}"),
+        Expr::In(slug) => format!("named {}", quoted(slug)),
+        Expr::Dated(None) => "without a date".into(),
+        Expr::Dated(Some(dates)) => format!("published {}", stretch(dates)),
+        Expr::Same(inner) => format!("with one passage {}", clause(inner, true)),
+        Expr::Not(inner) => format!("not {}", clause(inner, true)),
+        Expr::And(parts) => list(parts, "and", inside),
+        Expr::Or(parts) => list(parts, "or", inside),
+    }
+}
+
+fn list(parts: &[Expr], word: &str, inside: bool) -> String {
+    let words: Option<Vec<String>> = parts
+        .iter()
+        .map(|p| match p {
+            Expr::Words(pattern) => Some(describe(pattern)),
+            _ => None,
+        })
+        .collect();
+    let text = match words {
+        Some(words) => format!("with {}", joined(&words, word)),
+        None => joined(&parts.iter().map(|p| clause(p, true)).collect::<Vec<_>>(), word),
+    };
+    if inside { format!("({text})") } else { text }
+}
+
+fn describe(pattern: &Pattern) -> String {
+    match pattern {
+        Pattern::Word(WordPattern { text, form }) => match form {
+            Form::Inflected => quoted(text),
+            Form::Folded => format!("exactly {}", quoted(text)),
+            Form::Prefix => format!("words that begin with {}", quoted(text)),
+            Form::Exact => format!("{} as written", quoted(text)),
+        },
+        Pattern::Phrase(words) => {
+            let bare: Vec<String> = words
+                .iter()
+                .map(|w| if w.form == Form::Prefix { format!("{}…", w.text) } else { w.text.clone() })
+                .collect();
+            let written = if words.iter().all(|w| w.form == Form::Exact) { " as written" } else { "" };
+            format!("{}{written}", quoted(&bare.join(" ")))
+        }
+        Pattern::Near { left, right, within } => {
+            format!("{} within {within} words of {}", describe(left), describe(right))
+        }
+    }
+}
+
+fn stretch(dates: &Dates) -> String {
+    match (dates.first, dates.last) {
+        (Some(first), Some(last)) if first == last => format!("on {first}"),
+        (Some(first), Some(last)) => format!("from {first} to {last}"),
+        (Some(first), None) => format!("since {first}"),
+        (None, Some(last)) => format!("until {last}"),
+        (None, None) => "at any time".into(),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("“{text}”")
+}
+
+fn joined(parts: &[String], word: &str) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., last] => format!("{} {word} {last}", head.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Query;
+    use super::*;
+
+    #[test]
+    fn filters_read_as_sentences() {
+        let choice = |facet: &str, value: &str| Choice { facet: facet.into(), value: value.into() };
+        for (text, choices, expected) in [
+            ("", vec![], "All articles."),
+            ("union", vec![], "Articles with “union”."),
+            ("union strike vote", vec![], "Articles with “union”, “strike” and “vote”."),
+            ("union* OR strike", vec![], "Articles with words that begin with “union” or “strike”."),
+            ("\"deep canvassing\" -police", vec![], "Articles with “deep canvassing” and not with “police”."),
+            ("pay NEAR/8 equity", vec![], "Articles with “pay” within 8 words of “equity”."),
+            ("(a OR b) c", vec![], "Articles (with “a” or “b”) and with “c”."),
+            ("SAME(a b)", vec![], "Articles with one passage (with “a” and “b”)."),
+            (
+                "date:2020-11 author:none",
+                vec![],
+                "Articles published from 2020-11-01 to 2020-11-30 and without author.",
+            ),
+            (
+                "union",
+                vec![choice("kind", "report"), choice("place", "Scotland"), choice("kind", "opinion")],
+                "Articles with “union”, of kind “report” or “opinion”, of place “Scotland”.",
+            ),
+        ] {
+            assert_eq!(sentence(&Query::of_text(text).read().0, &choices), expected, "{text}");
+        }
+    }
+}

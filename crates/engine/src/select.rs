@@ -1,0 +1,239 @@
+//! Query to Selection.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crossread_text::{fold, words};
+use crossread_volume::{ArticleIx, FIELDS, PassageIx};
+
+use crate::bits::Bits;
+use crate::matching::Matcher;
+use crate::plan::{Leaf, Node, Plan};
+use crate::query::{Note, Query, sentence};
+use crate::{Engine, rank};
+
+/// The passages that a query selects, by way of their articles, with a description of itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selection {
+    /// The articles, in the order asked for.
+    pub articles: Vec<Found>,
+    /// Hits in all of them.
+    pub hits: u32,
+    /// What was looked for in texts, as one would type it; [`crate::Span::term`] points here.
+    pub terms: Vec<String>,
+    /// The filter restated, a sentence with its full stop.
+    pub sentence: String,
+    /// What could not be read or found.
+    pub notes: Vec<Note>,
+    /// Articles that match but for the facets' ticked values.
+    pub(crate) unticked: Bits,
+    pub(crate) plan: Rc<Plan>,
+}
+
+/// A selected article.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// Which it is.
+    pub article: ArticleIx,
+    /// How often it has what was looked for: each term counts for itself.
+    pub hits: u32,
+    /// How well it matches; 0 where no words were asked for.
+    pub score: f64,
+}
+
+/// Occurrences of a leaf by article and field.
+pub(crate) type Counts = BTreeMap<u32, [u32; FIELDS]>;
+
+impl Engine {
+    /// Selects. Linear in the postings of the words asked for; phrases and the like also read the
+    /// texts of the articles that have all their words.
+    pub fn select(&self, query: &Query) -> Selection {
+        let (expr, mut notes) = query.read();
+        let plan = Plan::new(self, &expr, &mut notes);
+        let evaluation = Evaluation::new(self, &plan);
+        let unticked = evaluation.articles(&plan.root);
+        let ticked = self.ticked(query, None).and(&unticked);
+        let mut articles: Vec<Found> = ticked
+            .iter()
+            .map(|a| {
+                let hits = plan.terms().map(|(leaf, _)| evaluation.hits(leaf, a)).sum();
+                Found { article: ArticleIx(a), hits, score: 0.0 }
+            })
+            .collect();
+        let terms: Vec<&Counts> = plan.terms().filter_map(|(leaf, _)| evaluation.counts.get(leaf)).collect();
+        rank::score(self, &terms, &mut articles);
+        rank::sort(self, query.sort, !terms.is_empty(), &mut articles);
+        for (_, leaf) in plan.terms() {
+            self.note_unknown(leaf, &mut notes);
+        }
+        Selection {
+            hits: articles.iter().map(|f| f.hits).sum(),
+            articles,
+            terms: plan.terms().map(|(_, leaf)| leaf.label.clone()).collect(),
+            sentence: sentence(&expr, &query.facets),
+            notes,
+            unticked,
+            plan: Rc::new(plan),
+        }
+    }
+
+    /// Articles that have something ticked of every facet in which something is ticked, `but` one.
+    pub(crate) fn ticked(&self, query: &Query, but: Option<&str>) -> Bits {
+        let n = self.volume.len();
+        let mut facets: BTreeMap<&str, Bits> = BTreeMap::new();
+        for choice in query.facets.iter().filter(|c| Some(c.facet.as_str()) != but) {
+            let table = self.volume.facets().iter().find(|f| f.name == choice.facet);
+            let row = table.and_then(|t| t.values.iter().find(|row| row.value == choice.value));
+            let bits = facets.entry(&choice.facet).or_insert_with(|| Bits::none(n));
+            row.into_iter().flat_map(|row| &row.articles).for_each(|a| bits.insert(*a));
+        }
+        facets.into_values().fold(Bits::all(n), |all, one| all.and(&one))
+    }
+
+    fn note_unknown(&self, leaf: &Leaf, notes: &mut Vec<Note>) {
+        let unknown = leaf.matcher.sets().iter().any(|set| set.iter().next().is_none());
+        if unknown {
+            notes.push(Note::new(format!("No article has {}.", leaf.label)));
+        }
+    }
+}
+
+/// The folded words of a facet's value.
+pub(crate) fn folded_words(text: &str) -> Vec<String> {
+    words(text).map(|w| fold(w.of(text))).collect()
+}
+
+struct Evaluation<'a> {
+    engine: &'a Engine,
+    plan: &'a Plan,
+    /// Occurrences of each leaf; within a SAME, only those in passages where it holds.
+    counts: Vec<Counts>,
+    /// Articles in which each leaf occurs at all.
+    having: Vec<Bits>,
+    /// Articles in which each SAME holds.
+    sames: Vec<Bits>,
+}
+
+impl<'a> Evaluation<'a> {
+    fn new(engine: &'a Engine, plan: &'a Plan) -> Self {
+        let n = engine.volume.len();
+        let counts: Vec<Counts> = plan.leaves.iter().map(|leaf| engine.count(leaf)).collect();
+        let having = counts.iter().map(|c| Bits::of(n, c.keys().copied())).collect();
+        let mut evaluation = Self { engine, plan, counts, having, sames: vec![Bits::none(n); plan.sames.len()] };
+        // A SAME inside another has the higher place, so the innermost come first.
+        for same in (0..plan.sames.len()).rev() {
+            evaluation.same(same);
+        }
+        evaluation
+    }
+
+    fn articles(&self, node: &Node) -> Bits {
+        let n = self.engine.volume.len();
+        match node {
+            Node::Leaf(leaf) => self.having.get(*leaf).cloned().unwrap_or(Bits::none(n)),
+            Node::Same(same) => self.sames.get(*same).cloned().unwrap_or(Bits::none(n)),
+            Node::Set(bits) => bits.clone(),
+            Node::Not(inner) => self.articles(inner).not(),
+            Node::And(parts) => parts.iter().fold(Bits::all(n), |all, part| all.and(&self.articles(part))),
+            Node::Or(parts) => parts.iter().fold(Bits::none(n), |all, part| all.or(&self.articles(part))),
+        }
+    }
+
+    fn hits(&self, leaf: usize, article: u32) -> u32 {
+        self.counts.get(leaf).and_then(|c| c.get(&article)).map_or(0, |counts| counts.iter().sum())
+    }
+
+    /// Finds the passages in which the inside of a SAME holds, and keeps its leaves' counts to them.
+    fn same(&mut self, same: usize) {
+        let (engine, plan) = (self.engine, self.plan);
+        let Some(node) = plan.sames.get(same) else { return };
+        let inside: Vec<usize> =
+            plan.leaves.iter().enumerate().filter(|(_, l)| l.same == Some(same)).map(|(i, _)| i).collect();
+        let mut found = Bits::none(engine.volume.len());
+        let mut kept: Vec<Counts> = vec![Counts::new(); inside.len()];
+        for article in self.possible(node).iter() {
+            for passage in engine.volume.passages(ArticleIx(article)).map(PassageIx) {
+                if !engine.holds(plan, node, passage) {
+                    continue;
+                }
+                found.insert(article);
+                for (leaf, counts) in inside.iter().zip(&mut kept) {
+                    let Some(leaf) = plan.leaves.get(*leaf) else { continue };
+                    engine.add_hits(leaf, passage, article, counts);
+                }
+            }
+        }
+        for (leaf, counts) in inside.into_iter().zip(kept) {
+            if let Some(place) = self.counts.get_mut(leaf) {
+                *place = counts;
+            }
+        }
+        if let Some(place) = self.sames.get_mut(same) {
+            *place = found;
+        }
+    }
+
+    /// Articles in which a SAME may hold: all in which its parts hold anywhere.
+    fn possible(&self, node: &Node) -> Bits {
+        let n = self.engine.volume.len();
+        match node {
+            Node::Not(_) => Bits::all(n),
+            Node::And(parts) => parts.iter().fold(Bits::all(n), |all, part| all.and(&self.possible(part))),
+            Node::Or(parts) => parts.iter().fold(Bits::none(n), |all, part| all.or(&self.possible(part))),
+            other => self.articles(other),
+        }
+    }
+}
+
+impl Engine {
+    /// Tells whether the inside of a SAME holds in a passage.
+    pub(crate) fn holds(&self, plan: &Plan, node: &Node, passage: PassageIx) -> bool {
+        match node {
+            Node::Leaf(leaf) => plan.leaves.get(*leaf).is_some_and(|leaf| !self.occurrences(leaf, passage).is_empty()),
+            Node::Same(same) => plan.sames.get(*same).is_some_and(|inner| self.holds(plan, inner, passage)),
+            Node::Set(_) => false,
+            Node::Not(inner) => !self.holds(plan, inner, passage),
+            Node::And(parts) => parts.iter().all(|part| self.holds(plan, part, passage)),
+            Node::Or(parts) => parts.iter().any(|part| self.holds(plan, part, passage)),
+        }
+    }
+
+    /// Occurrences of a leaf in all articles.
+    fn count(&self, leaf: &Leaf) -> Counts {
+        let mut counts = match &leaf.matcher {
+            Matcher::Word(set) if set.is_any_writing() => self.union(set.iter()),
+            matcher => self.verified(leaf, matcher),
+        };
+        if leaf.title {
+            counts.retain(|_, [title, rest @ ..]| {
+                *rest = [0; FIELDS - 1];
+                *title > 0
+            });
+        }
+        counts
+    }
+
+    fn union(&self, words: impl Iterator<Item = u32>) -> Counts {
+        let mut counts = Counts::new();
+        for posting in words.flat_map(|word| self.volume.postings(word)) {
+            let sum = counts.entry(posting.article.0).or_insert([0; FIELDS]);
+            sum.iter_mut().zip(posting.counts).for_each(|(sum, n)| *sum += n);
+        }
+        counts
+    }
+
+    /// Counts on the text of the articles that have every word.
+    fn verified(&self, leaf: &Leaf, matcher: &Matcher) -> Counts {
+        let n = self.volume.len();
+        let candidates = matcher.sets().into_iter().fold(Bits::all(n), |all, set| {
+            all.and(&Bits::of(n, set.iter().flat_map(|word| self.volume.postings(word)).map(|p| p.article.0)))
+        });
+        let mut counts = Counts::new();
+        for article in candidates.iter() {
+            for passage in self.volume.passages(ArticleIx(article)) {
+                self.add_hits(leaf, PassageIx(passage), article, &mut counts);
+            }
+        }
+        counts
+    }
+}

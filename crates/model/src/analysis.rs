@@ -1,0 +1,26 @@
+//! What the build finds in a corpus and the Volume carries.
+
+/// Everything found in a corpus.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Analysis {
+    /// The facets to filter by, in the order in which they are shown.
+    pub facets: Vec<FacetTable>,
+}
+
+/// A facet: its values, each with the articles that have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetTable {
+    /// Its name in the query language.
+    pub name: String,
+    /// Values in order of their folded form; each value once.
+    pub values: Vec<FacetRow>,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetRow {
+    /// The value as shown.
+    pub value: String,
+    /// Indices into [`crate::Corpus::articles`], ascending, each once, at least one.
+    pub articles: Vec<u32>,
+}

@@ -1,0 +1,20 @@
+//! The vocabulary of Crossread, in reading order. Values here are parsed and checked: a wrong one
+//! cannot be said. No module reads a disk, a clock or the network.
+
+mod about;
+mod analysis;
+mod article;
+mod date;
+mod figure;
+mod index;
+mod passage;
+mod slug;
+
+pub use about::{About, Corpus, FACETS};
+pub use analysis::{Analysis, FacetRow, FacetTable};
+pub use article::{Article, Code, FrontMatter};
+pub use date::{Date, DateError};
+pub use figure::{FigureKind, FigureNote, FigureValue};
+pub use index::{Aspect, Contrast, Entry, EntryType, Family, Index};
+pub use passage::{Address, Block, Mark, MarkKind, Passage, PassageId, safe_target};
+pub use slug::{Slug, SlugError};

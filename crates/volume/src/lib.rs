@@ -1,0 +1,25 @@
+//! The Volume: the packed corpus, as named sections of bytes. Each section's writer, reader and
+//! round trip stand in one file; [`section`] says what head they wear. Bytes in, bytes out: no
+//! module reads a disk, a clock or the network.
+//!
+//! Wrong, old or truncated bytes give a [`VolumeError`], never a panic.
+
+mod about;
+mod articles;
+mod codec;
+mod error;
+mod facets;
+mod pack;
+mod passages;
+mod section;
+mod volume;
+mod words;
+
+pub use error::VolumeError;
+pub use pack::pack;
+pub use section::{Section, VERSION};
+pub use volume::{ArticleIx, Measure, PassageIx, Volume};
+pub use words::Posting;
+
+/// The fields that are counted apart: title, dek, headings, body.
+pub const FIELDS: usize = 4;

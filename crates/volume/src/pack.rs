@@ -1,0 +1,99 @@
+//! Corpus to sections.
+
+use crossread_model::{Analysis, Article, Corpus, PassageId};
+use crossread_text::{fold_into, words};
+
+use crate::section::Section;
+use crate::words::Occurrences;
+use crate::{FIELDS, Measure, about, articles, facets, passages, words as word_list};
+
+/// Packs a corpus and what was found in it. The same corpus gives the same bytes. Linear in the
+/// text, but for the sorting of its words.
+pub fn pack(corpus: &Corpus, analysis: &Analysis) -> Vec<Section> {
+    let mut occurrences = Occurrences::new();
+    let measures: Vec<Measure> =
+        corpus.articles.iter().zip(0..).map(|(article, at)| count(article, at, &mut occurrences)).collect();
+    let (passages, text) = passages::write(PassagesOf::new(&corpus.articles));
+    let (words, postings) = word_list::write(&occurrences);
+    let others = [
+        (articles::NAME, articles::write(corpus.articles.iter().map(|a| &a.front).zip(measures))),
+        (passages::NAME, passages),
+        (passages::TEXT, text),
+        (word_list::NAME, words),
+        (word_list::POSTINGS, postings),
+        (facets::NAME, facets::write(&analysis.facets)),
+    ]
+    .map(|(name, payload)| Section::seal(name, &payload));
+    let checksums: Vec<u64> = others.iter().map(Section::checksum).collect();
+    let mut sections = vec![Section::seal(about::NAME, &about::write(&corpus.about, &checksums))];
+    sections.extend(others);
+    sections
+}
+
+/// Which of the counted fields a passage belongs to.
+fn field(id: PassageId) -> usize {
+    match id {
+        PassageId::Title => 0,
+        PassageId::Dek => 1,
+        PassageId::Heading(_) => 2,
+        PassageId::Body(_) => 3,
+    }
+}
+
+fn count(article: &Article, at: u32, occurrences: &mut Occurrences) -> Measure {
+    let mut measure = Measure::default();
+    let mut folded = String::new();
+    for passage in &article.passages {
+        let field = field(passage.id);
+        measure.passages += 1;
+        measure.paragraphs += u32::from(matches!(passage.id, PassageId::Body(_)));
+        for word in words(&passage.text) {
+            folded.clear();
+            fold_into(word.of(&passage.text), &mut folded);
+            if folded.is_empty() {
+                continue;
+            }
+            if let Some(n) = measure.lengths.get_mut(field) {
+                *n += 1;
+            }
+            let articles = match occurrences.get_mut(folded.as_str()) {
+                Some(articles) => articles,
+                None => occurrences.entry(folded.clone()).or_default(),
+            };
+            if let Some(n) = articles.entry(at).or_insert([0; FIELDS]).get_mut(field) {
+                *n += 1;
+            }
+        }
+    }
+    measure
+}
+
+/// All passages of all articles, with their number known.
+struct PassagesOf<'a> {
+    left: usize,
+    inner: Box<dyn Iterator<Item = &'a crossread_model::Passage> + 'a>,
+}
+
+impl<'a> PassagesOf<'a> {
+    fn new(articles: &'a [Article]) -> Self {
+        Self {
+            left: articles.iter().map(|a| a.passages.len()).sum(),
+            inner: Box::new(articles.iter().flat_map(|a| &a.passages)),
+        }
+    }
+}
+
+impl<'a> Iterator for PassagesOf<'a> {
+    type Item = &'a crossread_model::Passage;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left = self.left.saturating_sub(1);
+        self.inner.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for PassagesOf<'_> {}

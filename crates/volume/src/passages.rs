@@ -1,0 +1,234 @@
+//! Sections `passages` and `text`: how each passage is made, and the words themselves, all in one
+//! string. Apart, they compress better, and the text can be searched without decoding anything.
+
+use std::ops::Range;
+
+use crossread_model::{Block, Mark, MarkKind, Passage, PassageId};
+
+use crate::codec::{Reader, Writer};
+
+pub(crate) const NAME: &str = "passages";
+pub(crate) const TEXT: &str = "text";
+
+/// The opened sections.
+#[derive(Debug)]
+pub(crate) struct Passages {
+    text: String,
+    bytes: Vec<u8>,
+    /// Start of each passage's text, and the end of the last.
+    texts: Vec<u32>,
+    /// Start of each passage's record in `bytes`, and the end of the last.
+    records: Vec<u32>,
+}
+
+/// The payloads of `passages` and `text`.
+pub(crate) fn write<'a>(passages: impl ExactSizeIterator<Item = &'a Passage>) -> (Vec<u8>, Vec<u8>) {
+    let mut w = Writer::default();
+    let mut text = Vec::new();
+    w.count(passages.len());
+    for passage in passages {
+        text.extend_from_slice(passage.text.as_bytes());
+        w.count(passage.text.len());
+        let mut record = Writer::default();
+        write_record(&mut record, passage);
+        w.bytes(&record.0);
+    }
+    (w.0, text)
+}
+
+fn write_record(w: &mut Writer, passage: &Passage) {
+    let (kind, number) = match passage.id {
+        PassageId::Title => (0u8, 0),
+        PassageId::Dek => (1, 0),
+        PassageId::Heading(n) => (2, n),
+        PassageId::Body(n) => (3, n),
+    };
+    w.number(kind);
+    w.number(number);
+    match &passage.block {
+        Block::Paragraph => w.number(0u8),
+        Block::Heading(level) => {
+            w.number(1u8);
+            w.number(*level);
+        }
+        Block::Quotation => w.number(2u8),
+        Block::List { start, depths } => {
+            w.number(3u8);
+            w.number(start.map_or(0, |n| u64::from(n) + 1));
+            w.bytes(depths);
+        }
+        Block::Table => w.number(4u8),
+        Block::Code => w.number(5u8),
+        Block::Footnote(n) => {
+            w.number(6u8);
+            w.number(*n);
+        }
+    }
+    w.option(passage.speaker.as_deref());
+    w.number(u8::from(passage.turn));
+    w.count(passage.marks.len());
+    let mut last = 0;
+    for mark in &passage.marks {
+        w.number(mark.start - last);
+        w.number(mark.end - mark.start);
+        last = mark.start;
+        match &mark.kind {
+            MarkKind::Emphasis => w.number(0u8),
+            MarkKind::Strong => w.number(1u8),
+            MarkKind::Code => w.number(2u8),
+            MarkKind::Strike => w.number(3u8),
+            MarkKind::Link(target) => {
+                w.number(4u8);
+                w.string(target);
+            }
+            MarkKind::Note(n) => {
+                w.number(5u8);
+                w.number(*n);
+            }
+        }
+    }
+}
+
+fn read_record(mut r: Reader, text: &str) -> Option<Passage> {
+    let id = match (r.number()?, r.number()?) {
+        (0, 0) => PassageId::Title,
+        (1, 0) => PassageId::Dek,
+        (2, n) => PassageId::Heading(n),
+        (3, n) => PassageId::Body(n),
+        _ => return None,
+    };
+    let block = match r.number()? {
+        0 => Block::Paragraph,
+        1 => Block::Heading(u8::try_from(r.number()?).ok().filter(|n| (1..=6).contains(n))?),
+        2 => Block::Quotation,
+        3 => Block::List { start: r.number()?.checked_sub(1), depths: r.bytes()?.to_vec() },
+        4 => Block::Table,
+        5 => Block::Code,
+        6 => Block::Footnote(r.number()?),
+        _ => return None,
+    };
+    let speaker = r.option()?;
+    let turn = r.flag()?;
+    let count = r.count()?;
+    let mut last = 0u32;
+    let mut marks = Vec::with_capacity(count);
+    for _ in 0..count {
+        let start = last.checked_add(r.number()?)?;
+        let end = start.checked_add(r.number()?)?;
+        // A mark that cuts a letter in two would break every view.
+        text.get(start as usize..end as usize)?;
+        let kind = match r.number()? {
+            0 => MarkKind::Emphasis,
+            1 => MarkKind::Strong,
+            2 => MarkKind::Code,
+            3 => MarkKind::Strike,
+            // The page trusts links, so they are checked again here.
+            4 => MarkKind::Link(r.string().filter(|t| crossread_model::safe_target(t))?),
+            5 => MarkKind::Note(r.number()?),
+            _ => return None,
+        };
+        marks.push(Mark { start, end, kind });
+        last = start;
+    }
+    r.end()?;
+    Some(Passage { id, block, speaker, turn, text: text.to_owned(), marks })
+}
+
+impl Passages {
+    /// Checks every record, so that none can fail later. Linear in the sections' bytes.
+    pub(crate) fn open(payload: &[u8], text: Vec<u8>) -> Option<Self> {
+        let text = String::from_utf8(text).ok()?;
+        let mut r = Reader(payload);
+        let n = r.count()?;
+        let (mut bytes, mut texts, mut records) =
+            (Vec::with_capacity(payload.len()), Vec::with_capacity(n + 1), Vec::with_capacity(n + 1));
+        texts.push(0);
+        records.push(0);
+        let mut at = 0u32;
+        for _ in 0..n {
+            let end = at.checked_add(r.number()?)?;
+            let record = r.bytes()?;
+            read_record(Reader(record), text.get(at as usize..end as usize)?)?;
+            bytes.extend_from_slice(record);
+            records.push(u32::try_from(bytes.len()).ok()?);
+            texts.push(end);
+            at = end;
+        }
+        r.end()?;
+        (at as usize == text.len()).then_some(Self { text, bytes, texts, records })
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.texts.len() - 1
+    }
+
+    pub(crate) fn text(&self, passage: usize) -> Option<&str> {
+        self.text.get(range(&self.texts, passage)?)
+    }
+
+    pub(crate) fn passage(&self, passage: usize) -> Option<Passage> {
+        read_record(Reader(self.bytes.get(range(&self.records, passage)?)?), self.text(passage)?)
+    }
+}
+
+fn range(starts: &[u32], at: usize) -> Option<Range<usize>> {
+    Some(*starts.get(at)? as usize..*starts.get(at + 1)? as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn samples() -> Vec<Passage> {
+        let plain = |id, block, text: &str| Passage {
+            id,
+            block,
+            speaker: None,
+            turn: false,
+            text: text.to_owned(),
+            marks: vec![],
+        };
+        let mut marked = plain(PassageId::Body(1), Block::Paragraph, "éa link¹");
+        marked.speaker = Some("Klein".into());
+        marked.turn = true;
+        marked.marks = vec![
+            Mark { start: 0, end: 8, kind: MarkKind::Strong },
+            Mark { start: 4, end: 8, kind: MarkKind::Link("https://example.org/".into()) },
+            Mark { start: 8, end: 8, kind: MarkKind::Note(1) },
+        ];
+        vec![
+            plain(PassageId::Title, Block::Heading(1), "Title"),
+            plain(PassageId::Dek, Block::Paragraph, "Dek"),
+            plain(PassageId::Heading(1), Block::Heading(3), "Head"),
+            marked,
+            plain(PassageId::Body(2), Block::List { start: Some(0), depths: vec![0, 1] }, "a\nb"),
+            plain(PassageId::Body(3), Block::List { start: None, depths: vec![0] }, "a"),
+            plain(PassageId::Body(4), Block::Table, "a\tb\nc\td"),
+            plain(PassageId::Body(5), Block::Code, "x"),
+            plain(PassageId::Body(6), Block::Quotation, "q"),
+            plain(PassageId::Body(7), Block::Footnote(1), "n"),
+        ]
+    }
+
+    #[test]
+    fn reads_back_as_written() {
+        let samples = samples();
+        let (bytes, text) = write(samples.iter());
+        let opened = Passages::open(&bytes, text.clone()).unwrap();
+        assert_eq!(opened.len(), samples.len());
+        assert_eq!((0..samples.len()).map(|i| opened.passage(i).unwrap()).collect::<Vec<_>>(), samples);
+        assert_eq!(opened.passage(samples.len()), None);
+        for cut in 0..bytes.len() {
+            assert!(Passages::open(&bytes[..cut], text.clone()).is_none());
+        }
+        assert!(Passages::open(&bytes, text[1..].to_vec()).is_none());
+    }
+
+    #[test]
+    fn an_unsafe_link_is_refused() {
+        let mut sample = samples().remove(3);
+        sample.marks = vec![Mark { start: 0, end: 2, kind: MarkKind::Link("javascript:alert(1)".into()) }];
+        let (bytes, text) = write([&sample].into_iter());
+        assert!(Passages::open(&bytes, text).is_none());
+    }
+}
