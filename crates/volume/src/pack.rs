@@ -4,17 +4,16 @@ use crossread_model::{Analysis, Article, Corpus, PassageId};
 use crossread_text::{fold_into, words};
 
 use crate::section::Section;
-use crate::words::Occurrences;
-use crate::{FIELDS, Measure, about, articles, facets, passages, words as word_list};
+use crate::words::Builder;
+use crate::{Measure, about, articles, facets, passages, words as word_list};
 
 /// Packs a corpus and what was found in it. The same corpus gives the same bytes. Linear in the
 /// text, but for the sorting of its words.
 pub fn pack(corpus: &Corpus, analysis: &Analysis) -> Vec<Section> {
-    let mut occurrences = Occurrences::new();
-    let measures: Vec<Measure> =
-        corpus.articles.iter().zip(0..).map(|(article, at)| count(article, at, &mut occurrences)).collect();
+    let mut gathered = Builder::default();
+    let measures: Vec<Measure> = corpus.articles.iter().map(|article| count(article, &mut gathered)).collect();
     let (passages, text) = passages::write(PassagesOf::new(&corpus.articles));
-    let (words, postings) = word_list::write(&occurrences);
+    let (words, postings) = gathered.finish();
     let others = [
         (articles::NAME, articles::write(corpus.articles.iter().map(|a| &a.front).zip(measures))),
         (passages::NAME, passages),
@@ -40,7 +39,7 @@ fn field(id: PassageId) -> usize {
     }
 }
 
-fn count(article: &Article, at: u32, occurrences: &mut Occurrences) -> Measure {
+fn count(article: &Article, gathered: &mut Builder) -> Measure {
     let mut measure = Measure::default();
     let mut folded = String::new();
     for passage in &article.passages {
@@ -56,15 +55,10 @@ fn count(article: &Article, at: u32, occurrences: &mut Occurrences) -> Measure {
             if let Some(n) = measure.lengths.get_mut(field) {
                 *n += 1;
             }
-            let articles = match occurrences.get_mut(folded.as_str()) {
-                Some(articles) => articles,
-                None => occurrences.entry(folded.clone()).or_default(),
-            };
-            if let Some(n) = articles.entry(at).or_insert([0; FIELDS]).get_mut(field) {
-                *n += 1;
-            }
+            gathered.count(&folded, field);
         }
     }
+    gathered.end_article();
     measure
 }
 

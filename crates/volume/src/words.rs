@@ -4,7 +4,7 @@
 //! what follows; beside it stands the length of its postings, so that these unpack only on use.
 //! Shipped so, they compress better than a finite-state map and packed integers would.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::codec::{Reader, Writer};
 use crate::{ArticleIx, FIELDS};
@@ -28,8 +28,93 @@ impl Posting {
     }
 }
 
-/// Occurrences by folded word, then by article index.
-pub(crate) type Occurrences = BTreeMap<String, BTreeMap<u32, [u32; FIELDS]>>;
+/// Gathers words article by article, and writes both payloads.
+#[derive(Default)]
+pub(crate) struct Builder {
+    /// Place of each folded word in `words`. Never iterated, so its order cannot show.
+    places: HashMap<String, usize>,
+    words: Vec<Gathered>,
+    /// Places of the words of the article that is being read.
+    touched: Vec<usize>,
+    /// The number of that article.
+    article: u32,
+}
+
+struct Gathered {
+    word: String,
+    postings: Writer,
+    /// The article after that of the last posting.
+    next: u32,
+    /// Occurrences in the article that is being read.
+    counts: [u32; FIELDS],
+}
+
+impl Builder {
+    /// Counts one occurrence of a folded word in a field of the article that is being read.
+    pub(crate) fn count(&mut self, folded: &str, field: usize) {
+        let place = match self.places.get(folded) {
+            Some(&place) => place,
+            None => {
+                let counts = [0; FIELDS];
+                self.words.push(Gathered { word: folded.to_owned(), postings: Writer::default(), next: 0, counts });
+                self.places.insert(folded.to_owned(), self.words.len() - 1);
+                self.words.len() - 1
+            }
+        };
+        let Some(gathered) = self.words.get_mut(place) else { return };
+        if gathered.counts == [0; FIELDS] {
+            self.touched.push(place);
+        }
+        if let Some(n) = gathered.counts.get_mut(field) {
+            *n += 1;
+        }
+    }
+
+    /// Ends the article; the next count belongs to the one after it.
+    pub(crate) fn end_article(&mut self) {
+        for place in self.touched.drain(..) {
+            if let Some(gathered) = self.words.get_mut(place) {
+                gathered.post(self.article);
+            }
+        }
+        self.article += 1;
+    }
+
+    /// The payloads of `words` and `postings`.
+    pub(crate) fn finish(mut self) -> (Vec<u8>, Vec<u8>) {
+        self.words.sort_unstable_by(|a, b| a.word.cmp(&b.word));
+        let (mut words, mut postings) = (Writer::default(), Writer::default());
+        words.count(self.words.len());
+        let mut last = "";
+        for gathered in &self.words {
+            let word = gathered.word.as_str();
+            let shared = last.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
+            words.count(shared);
+            words.bytes(word.as_bytes().get(shared..).unwrap_or_default());
+            words.count(gathered.postings.0.len());
+            postings.0.extend_from_slice(&gathered.postings.0);
+            last = word;
+        }
+        (words.0, postings.0)
+    }
+}
+
+impl Gathered {
+    /// A posting is the gap to its article; then the count in the body doubled, plus one where counts
+    /// in title, dek and headings follow.
+    fn post(&mut self, article: u32) {
+        let [title, dek, headings, body] = std::mem::take(&mut self.counts);
+        self.postings.number(article - self.next);
+        self.next = article + 1;
+        let elsewhere = title + dek + headings > 0;
+        self.postings.number(u64::from(body) << 1 | u64::from(elsewhere));
+        if elsewhere {
+            for n in [title, dek, headings] {
+                self.postings.number(n);
+            }
+        }
+    }
+}
 
 /// The opened sections.
 #[derive(Debug)]
@@ -41,40 +126,6 @@ pub(crate) struct Words {
     bytes: Vec<u8>,
     /// Start of each word's postings in `bytes`, and the end of the last.
     postings: Vec<u32>,
-}
-
-/// The payloads of `words` and `postings`.
-pub(crate) fn write(occurrences: &Occurrences) -> (Vec<u8>, Vec<u8>) {
-    let (mut words, mut postings) = (Writer::default(), Writer::default());
-    words.count(occurrences.len());
-    let mut last = "";
-    for (word, articles) in occurrences {
-        let shared = last.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
-        let before = postings.0.len();
-        write_postings(&mut postings, articles);
-        words.count(shared);
-        words.bytes(word.as_bytes().get(shared..).unwrap_or_default());
-        words.count(postings.0.len() - before);
-        last = word;
-    }
-    (words.0, postings.0)
-}
-
-/// Each posting is the gap to its article; then the count in the body doubled, plus one where counts
-/// in title, dek and headings follow.
-fn write_postings(w: &mut Writer, articles: &BTreeMap<u32, [u32; FIELDS]>) {
-    let mut next = 0;
-    for (&article, &[title, dek, headings, body]) in articles {
-        w.number(article - next);
-        next = article + 1;
-        let elsewhere = title + dek + headings > 0;
-        w.number(u64::from(body) << 1 | u64::from(elsewhere));
-        if elsewhere {
-            for n in [title, dek, headings] {
-                w.number(n);
-            }
-        }
-    }
 }
 
 fn read_postings(mut r: Reader) -> Option<Vec<Posting>> {
@@ -163,9 +214,28 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use proptest::prelude::*;
 
     use super::*;
+
+    /// Occurrences by folded word, then by article.
+    type Occurrences = BTreeMap<String, BTreeMap<u32, [u32; FIELDS]>>;
+
+    /// Hands the occurrences over as the texts would: article by article, in any order of words.
+    fn write(occurrences: &Occurrences) -> (Vec<u8>, Vec<u8>) {
+        let mut builder = Builder::default();
+        for article in 0..300 {
+            for (word, articles) in occurrences.iter().rev() {
+                for (field, n) in articles.get(&article).into_iter().flatten().enumerate() {
+                    (0..*n).for_each(|_| builder.count(word, field));
+                }
+            }
+            builder.end_article();
+        }
+        builder.finish()
+    }
 
     fn occurrences() -> impl Strategy<Value = Occurrences> {
         let counts = prop::array::uniform4(0u32..3).prop_filter("no occurrence", |c| c.iter().sum::<u32>() > 0);
