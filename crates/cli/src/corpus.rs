@@ -1,0 +1,29 @@
+//! What several subcommands begin with: a corpus read from a folder, and an engine opened on it.
+
+use std::path::Path;
+
+use crossread_engine::Engine;
+use crossread_ingest::{Ingest, Severity};
+use crossread_model::Corpus;
+use crossread_volume::{Section, Volume, VolumeError};
+
+/// Reads a corpus; where it has a fault, says all of them on standard error. Warnings are for
+/// `crossread check` alone.
+pub(crate) fn read(folder: &Path) -> Option<Corpus> {
+    let Ingest { corpus, complaints } = crossread_ingest::read(folder);
+    for complaint in complaints.iter().filter(|c| c.severity == Severity::Error) {
+        eprintln!("{complaint}");
+    }
+    corpus
+}
+
+/// The sections of a corpus' Volume.
+pub(crate) fn pack(corpus: &Corpus) -> Vec<Section> {
+    crossread_volume::pack(corpus, &crossread_analyse::analyse(corpus))
+}
+
+/// An engine on a corpus, by way of its Volume, so that it answers as the page does.
+pub(crate) fn open(corpus: &Corpus) -> Result<Engine, VolumeError> {
+    let sections: Vec<_> = pack(corpus).into_iter().map(|section| (section.name, section.bytes)).collect();
+    Ok(Engine::open(Volume::open(&sections)?))
+}

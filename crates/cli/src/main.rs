@@ -1,0 +1,57 @@
+//! The `crossread` command. Each subcommand is a file of its own.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod build;
+mod check;
+mod corpus;
+mod query;
+mod serve;
+
+/// Filter, compare and cross-reference a folder of articles.
+#[derive(Parser)]
+#[command(name = "crossread", version, about, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Check),
+    Build(build::Build),
+    Query(query::Ask),
+    /// Serve a built site on this machine, to look at it
+    Serve {
+        /// The folder of the site
+        site: PathBuf,
+        /// The port; 0 takes any free one
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// The path to serve it under, such as /reader/
+        #[arg(long, default_value = "/")]
+        base: String,
+    },
+}
+
+/// Exit status: 0 where all is well, 1 where the corpus or the work has a fault, 2 for wrong usage.
+fn main() -> ExitCode {
+    match Cli::parse().command {
+        Command::Check(check) => check.run(),
+        Command::Build(build) => build.run(),
+        Command::Query(ask) => ask.run(),
+        Command::Serve { site, port, base } => {
+            match serve::run(&site, SocketAddr::from((Ipv4Addr::LOCALHOST, port)), &base) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    eprintln!("crossread: {error}");
+                    ExitCode::FAILURE
+                }
+            }
+        }
+    }
+}

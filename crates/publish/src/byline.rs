@@ -1,0 +1,84 @@
+//! What a page says of an article beside its text: title, people, outlet and date. What the
+//! article's file does not give is named as missing, never invented.
+
+use crossread_model::{Article, Corpus, Date};
+
+use crate::html::Html;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The title as plain text.
+pub(crate) fn title(article: &Article) -> String {
+    article.front.title.clone().unwrap_or_else(|| format!("[Untitled: {}]", article.front.slug))
+}
+
+/// The language of the article's text (BCP 47).
+pub(crate) fn language<'a>(corpus: &'a Corpus, article: &'a Article) -> &'a str {
+    article.front.language.as_deref().unwrap_or(&corpus.about.language)
+}
+
+/// Who wrote it, and in an interview who was asked.
+pub(crate) fn people(html: &mut Html, article: &Article) {
+    let front = &article.front;
+    html.raw("<p class=\"byline\">");
+    if front.authors.is_empty() {
+        html.raw("<span lang=\"en\" dir=\"ltr\">No author named</span>");
+    }
+    for (i, author) in front.authors.iter().enumerate() {
+        html.raw(if i > 0 { ", <bdi>" } else { "<bdi>" }).text(author).raw("</bdi>");
+    }
+    if let Some(interviewee) = &front.interviewee {
+        html.raw(" <span lang=\"en\">with</span> <bdi>").text(interviewee).raw("</bdi>");
+    }
+    html.raw("</p>\n");
+}
+
+/// Where and when it appeared.
+pub(crate) fn published(html: &mut Html, article: &Article) {
+    const SEPARATOR: &str = "<span class=\"sep\">/</span>";
+    let front = &article.front;
+    html.raw("<p class=\"byline\">");
+    if let Some(kind) = &front.kind {
+        html.raw("<bdi>").text(kind).raw("</bdi>").raw(SEPARATOR);
+    }
+    if let Some(outlet) = &front.outlet {
+        html.raw("<bdi>").text(outlet).raw("</bdi>").raw(SEPARATOR);
+    }
+    match front.date {
+        Some(date) => {
+            html.raw("<time lang=\"en\" dir=\"ltr\"").attr("datetime", &date.to_string()).raw(">");
+            html.text(&day(date)).raw("</time>");
+        }
+        None => drop(html.raw("<span lang=\"en\" dir=\"ltr\">Undated</span>")),
+    }
+    html.raw("</p>\n");
+}
+
+/// `13 November 2020`.
+fn day(date: Date) -> String {
+    let month = MONTHS.get(usize::from(date.month()) - 1).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn days_are_written_out() {
+        for (date, expected) in [("2020-11-13", "13 November 2020"), ("0900-01-01", "1 January 900")] {
+            assert_eq!(date.parse().map(super::day), Ok(expected.to_owned()));
+        }
+    }
+}

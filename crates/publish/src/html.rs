@@ -1,0 +1,114 @@
+//! HTML is written through [`Html`] alone, and this file is the whole of the escaping. Markup can
+//! only come from a literal in the source ([`Html::raw`] takes `&'static str`); whatever a corpus
+//! says goes through [`Html::text`], [`Html::attr`] or [`Html::href`], which escape it.
+
+use crossread_model::safe_target;
+
+/// A piece of HTML under construction.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Html(String);
+
+impl Html {
+    /// Nothing yet.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds markup as it stands in the source.
+    pub(crate) fn raw(&mut self, markup: &'static str) -> &mut Self {
+        self.0.push_str(markup);
+        self
+    }
+
+    /// Adds text.
+    pub(crate) fn text(&mut self, text: &str) -> &mut Self {
+        escape_into(&mut self.0, text);
+        self
+    }
+
+    /// Adds a number.
+    pub(crate) fn number(&mut self, number: u32) -> &mut Self {
+        self.text(&number.to_string())
+    }
+
+    /// Adds an attribute, with a blank before it, inside a tag that [`Html::raw`] has opened. Never
+    /// for an attribute that holds an address or a script; see [`Html::href`].
+    pub(crate) fn attr(&mut self, name: &'static str, value: &str) -> &mut Self {
+        debug_assert!(!name.starts_with("on") && !["href", "src", "style", "action"].contains(&name), "{name}");
+        self.push_attr(name, value)
+    }
+
+    /// Adds `href` with a target that [`safe_target`] allows; any other target leaves no trace.
+    pub(crate) fn href(&mut self, target: &str) -> &mut Self {
+        if safe_target(target) {
+            self.push_attr("href", target);
+        }
+        self
+    }
+
+    /// The finished markup.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn push_attr(&mut self, name: &str, value: &str) -> &mut Self {
+        self.0.push(' ');
+        self.0.push_str(name);
+        self.0.push_str("=\"");
+        escape_into(&mut self.0, value);
+        self.0.push('"');
+        self
+    }
+}
+
+/// Escapes for text and for double-quoted attributes alike. Control characters that no HTML may
+/// hold become U+FFFD, so that a parser never drops one and joins what it parted.
+fn escape_into(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\t' | '\n' => out.push(c),
+            c if c.is_control() => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_attributes_cannot_close_what_holds_them() {
+        let mut html = Html::new();
+        html.raw("<p").attr("title", "\"><script>").raw(">").text("</p><b>'&amp;").raw("</p>");
+        assert_eq!(html.as_str(), "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;/p&gt;&lt;b&gt;&#39;&amp;amp;</p>");
+    }
+
+    #[test]
+    fn control_characters_do_not_pass() {
+        let mut html = Html::new();
+        html.text("a\0b\u{1b}c\rd\u{85}e\tf\ng");
+        assert_eq!(html.as_str(), "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}e\tf\ng");
+    }
+
+    #[test]
+    fn an_unsafe_target_leaves_no_attribute() {
+        for (target, expected) in [
+            ("https://example.org/?a=1&b=\"2\"", "<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\">"),
+            ("#p3", "<a href=\"#p3\">"),
+            ("javascript:alert(1)", "<a>"),
+            ("java\tscript:alert(1)", "<a>"),
+            ("//example.org", "<a>"),
+            ("data:text/html,x", "<a>"),
+        ] {
+            let mut html = Html::new();
+            html.raw("<a").href(target).raw(">");
+            assert_eq!(html.as_str(), expected, "{target:?}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! A Volume and a built app to a site: the one packaging path. What `trunk build` and `crossread
+//! build` write comes from [`publish`]; same inputs, same bytes, in whatever folder.
+//!
+//! ```text
+//! app's wasm + sections ─ attach ─┐
+//! app's css, js, icons, manifest ─┴─ name by hash ─┬─ index.html ─┐
+//!                                  articles ───────┴─ a/SLUG/ ────┴─ sw.js ─ swap in
+//! ```
+
+mod assets;
+mod block;
+mod byline;
+mod error;
+mod front;
+mod hash;
+mod html;
+mod inline;
+mod lang;
+mod manifest;
+mod plain;
+mod swap;
+mod wasm;
+mod worker;
+
+use std::fmt;
+use std::path::Path;
+
+use crossread_model::Corpus;
+use crossread_volume::Section;
+
+use assets::{Files, Named};
+pub use error::PublishError;
+pub use wasm::WasmError;
+
+const INDEX: &str = "index.html";
+const WORKER: &str = "sw.js";
+const MANIFEST: &str = "manifest.webmanifest";
+const ICON: &str = "icons/icon.svg";
+
+/// What has been published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The version: 16 hex digits that change with any byte of the site.
+    pub version: String,
+    /// The number of files.
+    pub files: usize,
+    /// Their length together, in bytes.
+    pub bytes: usize,
+    /// The length of the module with the corpus in it, in bytes.
+    pub module: usize,
+}
+
+/// Writes the site of `corpus` to the folder `out`: the built app in the folder `app` (as Trunk
+/// emits it, without a corpus), with `sections` attached to its module, and a plain page for every
+/// article. An older site in `out` is replaced at once or not at all.
+///
+/// # Errors
+/// [`PublishError`]; an older site then stands as it was.
+pub fn publish(app: &Path, corpus: &Corpus, sections: &[Section], out: &Path) -> Result<Report, PublishError> {
+    let files = assets::read(app)?;
+    swap::check(app, out)?;
+    let (site, report) = site(files, corpus, sections)?;
+    swap::replace(out, &site)?;
+    Ok(report)
+}
+
+/// Every file of the site, in memory.
+fn site(mut app: Files, corpus: &Corpus, sections: &[Section]) -> Result<(Files, Report), PublishError> {
+    let template = take_text(&mut app, INDEX)?;
+    let worker = take_text(&mut app, WORKER)?;
+    let manifest = take(&mut app, MANIFEST)?;
+    let module = attach(&mut app, sections)?;
+    let mut named = assets::name_by_hash(app)?;
+    // In the manifest and in the page, names are written before the corpus is, which may say
+    // anything, the name of a file included.
+    let manifest = assets::rewrite(&manifest, &named.names);
+    named.add(MANIFEST, manifest::fill(&manifest, &corpus.about)?);
+    let Named { files: mut site, names } = named;
+
+    let mut styles: Vec<_> = names
+        .iter()
+        .filter(|(old, _)| old.ends_with(".css"))
+        .filter_map(|(old, new)| Some((assets::first_place(template.as_bytes(), old)?, new.clone())))
+        .collect();
+    styles.sort();
+    let styles = styles.into_iter().map(|(_, name)| name).collect();
+    let links = plain::Links { styles, icon: names.get(ICON).cloned() };
+
+    let page = String::from_utf8_lossy(&assets::rewrite(template.as_bytes(), &names)).into_owned();
+    site.insert(INDEX.to_owned(), front::fill(&page, corpus, module)?.into_bytes());
+    for article in &corpus.articles {
+        let page = plain::page(corpus, article, &links);
+        site.insert(format!("{}{INDEX}", plain::folder(article)), page.as_str().as_bytes().to_vec());
+    }
+    let (worker, version) = worker::stamp(&worker, &site)?;
+    site.insert(WORKER.to_owned(), worker.into_bytes());
+
+    let bytes = site.values().map(Vec::len).sum();
+    let report = Report { version, files: site.len(), bytes, module };
+    Ok((site, report))
+}
+
+/// Attaches the sections to the app's one module, and returns its length then.
+fn attach(app: &mut Files, sections: &[Section]) -> Result<usize, PublishError> {
+    let modules: Vec<_> = app.keys().filter(|name| name.ends_with(".wasm")).cloned().collect();
+    let [name] = modules.as_slice() else {
+        return Err(PublishError::app("module", format!("expected one .wasm file, got {}", modules.len())));
+    };
+    let module = take(app, name)?;
+    let module = wasm::attach(&module, sections).map_err(|source| PublishError::Wasm { file: name.clone(), source })?;
+    let length = module.len();
+    app.insert(name.clone(), module);
+    Ok(length)
+}
+
+fn take(app: &mut Files, name: &str) -> Result<Vec<u8>, PublishError> {
+    app.remove(name).ok_or_else(|| PublishError::app(name, "expected it, but it is not there; build the app first"))
+}
+
+fn take_text(app: &mut Files, name: &str) -> Result<String, PublishError> {
+    String::from_utf8(take(app, name)?).map_err(|_| PublishError::app(name, "expected UTF-8"))
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { version, files, bytes, module } = self;
+        write!(f, "version {version}: {files} files, {bytes} bytes; the module with the corpus {module} bytes")
+    }
+}

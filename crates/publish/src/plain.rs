@@ -1,0 +1,122 @@
+//! The plain page of an article, `a/SLUG/index.html`: its full text, readable without JavaScript.
+
+use crossread_model::{Article, Block, Corpus, PassageId};
+
+use crate::block;
+use crate::byline;
+use crate::html::Html;
+use crate::inline;
+use crate::lang::direction;
+
+/// What every plain page of a site links to, by paths from the site's root.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Links {
+    /// The stylesheets in layer order.
+    pub(crate) styles: Vec<String>,
+    /// The icon, if the app has one.
+    pub(crate) icon: Option<String>,
+}
+
+/// Where the plain page of an article stands in the site; the folder is its address.
+pub(crate) fn folder(article: &Article) -> String {
+    format!("a/{}/", article.front.slug)
+}
+
+/// The whole page.
+pub(crate) fn page(corpus: &Corpus, article: &Article, links: &Links) -> Html {
+    let language = byline::language(corpus, article);
+    let mut html = Html::new();
+    html.raw("<!doctype html>\n<html").attr("lang", language).attr("dir", direction(language)).raw(">\n");
+    head(&mut html, corpus, article, links);
+    html.raw("<body class=\"page plainpage\">\n");
+    html.raw("<p class=\"plain__home\"><a class=\"wordmark\" href=\"../../\">")
+        .text(&corpus.about.title)
+        .raw("</a></p>\n");
+    html.raw("<main><article>\n");
+    header(&mut html, article);
+    let body = |id: PassageId| !matches!(id, PassageId::Title | PassageId::Dek);
+    for passage in article.passages.iter().filter(|passage| body(passage.id) && !footnote(&passage.block)) {
+        block::passage(&mut html, passage);
+    }
+    let mut notes = article.passages.iter().filter(|passage| footnote(&passage.block)).peekable();
+    if notes.peek().is_some() {
+        html.raw("<hr>\n");
+    }
+    for note in notes {
+        block::passage(&mut html, note);
+    }
+    footer(&mut html, corpus, article);
+    html.raw("</article></main>\n</body>\n</html>\n");
+    html
+}
+
+fn footnote(block: &Block) -> bool {
+    matches!(block, Block::Footnote(_))
+}
+
+fn head(html: &mut Html, corpus: &Corpus, article: &Article, links: &Links) {
+    html.raw("<head>\n<meta charset=\"utf-8\">\n");
+    html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; ");
+    html.raw("img-src 'self'; base-uri 'none'; form-action 'none'\">\n");
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    html.raw("<meta name=\"referrer\" content=\"no-referrer\">\n");
+    html.raw("<title>").text(&byline::title(article)).raw(" · ").text(&corpus.about.title).raw("</title>\n");
+    if let Some(dek) = &article.front.dek {
+        html.raw("<meta name=\"description\"").attr("content", dek).raw(">\n");
+    }
+    for style in &links.styles {
+        html.raw("<link rel=\"stylesheet\"").href(&format!("../../{style}")).raw(">\n");
+    }
+    if let Some(icon) = &links.icon {
+        html.raw("<link rel=\"icon\"").href(&format!("../../{icon}")).raw(">\n");
+    }
+    html.raw("</head>\n");
+}
+
+fn header(html: &mut Html, article: &Article) {
+    let front = &article.front;
+    html.raw("<header class=\"plain__head\">\n");
+    byline::published(html, article);
+    html.raw("<h1>");
+    match article.passage(PassageId::Title) {
+        Some(title) => inline::write_all(html, title),
+        None => drop(html.text(&byline::title(article))),
+    }
+    html.raw("</h1>\n");
+    match (article.passage(PassageId::Dek), &front.dek) {
+        (Some(dek), _) => {
+            html.raw("<p class=\"plain__dek\">");
+            inline::write_all(html, dek);
+            html.raw("</p>\n");
+        }
+        (None, Some(dek)) => drop(html.raw("<p class=\"plain__dek\">").text(dek).raw("</p>\n")),
+        (None, None) => {}
+    }
+    byline::people(html, article);
+    if let Some(note) = &front.title_note {
+        html.raw("<p class=\"muted\"><span lang=\"en\">About the title:</span> ").text(note).raw("</p>\n");
+    }
+    open_in_explorer(html, article);
+    html.raw("</header>\n");
+}
+
+fn footer(html: &mut Html, corpus: &Corpus, article: &Article) {
+    let front = &article.front;
+    html.raw("<footer class=\"plain__foot\">\n");
+    if front.retold {
+        html.raw("<p lang=\"en\" dir=\"ltr\">Retold in other words, paragraph by paragraph; read the original before you quote it.</p>\n");
+    }
+    if let Some(source) = &front.source {
+        html.raw("<p><span lang=\"en\">Source:</span> ").text(source).raw("</p>\n");
+    }
+    if let Some(licence) = front.licence.as_ref().or(corpus.about.licence.as_ref()) {
+        html.raw("<p><span lang=\"en\">Licence:</span> ").text(licence).raw("</p>\n");
+    }
+    open_in_explorer(html, article);
+    html.raw("</footer>\n");
+}
+
+fn open_in_explorer(html: &mut Html, article: &Article) {
+    html.raw("<p lang=\"en\" dir=\"ltr\"><a").href(&format!("../../#/a/{}", article.front.slug));
+    html.raw(">Open in the explorer</a></p>\n");
+}

@@ -1,0 +1,216 @@
+// Starts the app, and speaks where the app cannot: while it loads, when it does not start, when it
+// has stopped. Whatever happens, the list of articles in `#plain` can be read.
+//
+// The state of the app stands in `data-app` of the root element: "ready" is set by the app itself
+// when it has mounted, "failed" and "crashed" here. The state of the offline copy stands in
+// `data-offline` and is told to the app by the event `crossread:offline`:
+//   "saving" | "ready" | "offline-unavailable" | "update"
+
+const SITE = new URL("./", import.meta.url).href;
+const WORKER = `${SITE}sw.js`;
+const TELL = "Reload the page; if that does not help, tell its publisher.";
+const root = document.documentElement;
+
+/** Why the app did not start: what happened in a sentence, and what can be done. */
+class Trouble extends Error {
+  constructor(what, advice, cause) {
+    super(what, { cause });
+    this.advice = advice;
+  }
+}
+
+// The app writes no HTML and no script as text; this page accepts neither, from anyone. The one
+// script address that it hands out is that of its own service worker.
+window.trustedTypes?.createPolicy("default", {
+  createHTML: () => null,
+  createScript: () => null,
+  createScriptURL: (url) => (new URL(url, document.baseURI).href === WORKER ? url : null),
+});
+
+document.addEventListener("crossread:crash", (event) => stop(event.detail));
+document.addEventListener("crossread:accept-update", reload);
+window.addEventListener("error", (event) => stopOnTrap(event.error));
+window.addEventListener("unhandledrejection", (event) => stopOnTrap(event.reason));
+
+const slow = setTimeout(sayLoading, 500);
+start()
+  .finally(() => {
+    clearTimeout(slow);
+    document.querySelector("#boot .loadline")?.remove();
+  })
+  .then(keepForOffline, fail);
+
+// ---------------------------------------------------------------------------------------- start
+
+async function start() {
+  if (typeof WebAssembly !== "object") {
+    throw new Trouble("This browser has no WebAssembly, or it is switched off.", "Open the page in another browser.");
+  }
+  const module = await compile(address('link[rel="preload"][as="fetch"]'));
+  const glue = address('link[rel="modulepreload"]');
+  let app;
+  try {
+    app = await import(glue);
+  } catch (error) {
+    throw new Trouble(`The file ${name(glue)} could not be loaded.`, "Reload the page.", error);
+  }
+  try {
+    await app.default({ module_or_path: module });
+  } catch (error) {
+    const advice = "Reload the page to get files of one version.";
+    throw new Trouble("The files of the explorer do not fit together.", advice, error);
+  }
+  try {
+    app.mount(document.getElementById("app"), module);
+  } catch (error) {
+    throw new Trouble("The explorer could not open its articles.", TELL, error);
+  }
+}
+
+async function compile(url) {
+  const file = name(url);
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (error) {
+    const advice = "See whether you are online, then reload the page.";
+    throw new Trouble(`The file ${file} could not be loaded.`, advice, error);
+  }
+  if (!response.ok) {
+    throw new Trouble(`The file ${file} could not be loaded: the server answered ${response.status}.`, TELL);
+  }
+  const type = response.headers.get("content-type") ?? "no type";
+  try {
+    // Only this type may be compiled as it arrives; a server that names another still serves the file.
+    return await (type.startsWith("application/wasm")
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (error) {
+    throw new Trouble(`The file ${file} (sent as ${type}) is damaged, or this browser refuses to run it.`, TELL, error);
+  }
+}
+
+function address(selector) {
+  const link = document.querySelector(selector);
+  if (!link) throw new Trouble("The page does not say where its files are.", TELL);
+  return link.href;
+}
+
+function name(url) {
+  return new URL(url).pathname.split("/").pop();
+}
+
+// --------------------------------------------------------------------------------------- notices
+
+function sayLoading() {
+  const kilobytes = Math.round(Number(document.querySelector('meta[name="crossread:bytes"]')?.content) / 1000);
+  const size = kilobytes > 0 ? ` (${kilobytes} kB)` : "";
+  const line = element("p", "loadline", `Loading the explorer${size}. Meanwhile the articles can be read below.`);
+  line.role = "status";
+  document.getElementById("boot").append(line);
+}
+
+/** The app did not start. */
+function fail(error) {
+  const advice = error.advice ?? "Reload the page.";
+  show("failed", "Could not start", "The explorer cannot run here", `${error.message} ${advice}`, error.cause ?? error);
+}
+
+/** The app has stopped: its memory can no longer be trusted, so it is not called again. */
+function stop(message) {
+  if (root.dataset.app !== "ready") return fail(new Trouble("The explorer stopped while it started.", TELL, message));
+  const text = "What you asked for is in the address of this page: reload it to go on from there.";
+  show("crashed", "Something broke", "The explorer has stopped", text, message);
+}
+
+function stopOnTrap(error) {
+  if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) stop(error.message);
+}
+
+/** Shows one notice; the first trouble is the one to be told, what follows is its echo. */
+function show(state, label, title, text, details) {
+  if (document.querySelector("#boot .notice")) return;
+  root.dataset.app = state;
+  const again = element("button", "btn btn--primary", "Reload");
+  again.type = "button";
+  again.addEventListener("click", reload);
+  const actions = element("p", "acts");
+  actions.append(again);
+  const more = element("details", "errd");
+  more.append(element("summary", "link", "What happened"), element("pre", "snippet", String(details)));
+  const notice = element("div", "notice");
+  notice.role = "alert";
+  notice.append(
+    element("p", "label", label),
+    element("h2", "", title),
+    element("p", "", text),
+    element("p", "", "Every article can be read below as a plain page."),
+    actions,
+    more,
+  );
+  document.getElementById("boot").append(notice);
+  notice.scrollIntoView();
+}
+
+function element(tag, className, text = "") {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+// --------------------------------------------------------------------------------------- offline
+
+/** Registers the service worker and follows it. In a frame the host's page decides what is kept. */
+async function keepForOffline() {
+  const workers = navigator.serviceWorker;
+  if (!location.protocol.startsWith("http") || window.top !== window || !workers) return say("offline-unavailable");
+  let registration;
+  try {
+    registration = await workers.register(WORKER, { scope: SITE, updateViaCache: "none" });
+  } catch {
+    return say("offline-unavailable");
+  }
+  // A change of controller means that another tab has accepted a new version, unless it is the first.
+  let controlled = Boolean(workers.controller);
+  let behind = false;
+  const report = () => say(behind ? "update" : stateOf(registration));
+  const follow = (worker) => worker?.addEventListener("statechange", report);
+  workers.addEventListener("controllerchange", () => {
+    behind = controlled;
+    controlled = true;
+    report();
+  });
+  registration.addEventListener("updatefound", () => {
+    follow(registration.installing);
+    report();
+  });
+  follow(registration.installing);
+  follow(registration.waiting);
+  report();
+  registration.active?.postMessage("crossread:sweep");
+  document.addEventListener("visibilitychange", () => {
+    // Offline this fails, and there is nothing to say about it.
+    if (document.visibilityState === "visible") registration.update().catch(() => {});
+  });
+}
+
+function stateOf(registration) {
+  if (registration.active?.state === "activated") return registration.waiting ? "update" : "ready";
+  return registration.installing || registration.waiting || registration.active ? "saving" : "offline-unavailable";
+}
+
+function say(state) {
+  if (root.dataset.offline === state) return;
+  root.dataset.offline = state;
+  document.dispatchEvent(new CustomEvent("crossread:offline", { detail: state }));
+}
+
+/** Reloads this tab, on the new version if one is waiting; other tabs stay as they are. */
+async function reload() {
+  const registration = await navigator.serviceWorker?.getRegistration(SITE).catch(() => undefined);
+  const next = registration?.waiting;
+  if (!next) return location.reload();
+  next.addEventListener("statechange", () => next.state === "activated" && location.reload());
+  next.postMessage("crossread:accept");
+}
