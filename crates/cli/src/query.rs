@@ -134,12 +134,8 @@ fn article(engine: &Engine, selection: &Selection, found: &Found) -> Article {
         let passage = volume.passage(ix);
         Passage { id: format!("{slug}/{}", passage.id), text: passage.text, spans }
     };
-    let passages = if selection.terms.is_empty() {
-        volume.passages(found.article).map(|ix| passage(PassageIx(ix), Vec::new())).collect()
-    } else {
-        let hits = engine.hits(selection, found.article).into_iter();
-        hits.map(|h| passage(h.passage, h.spans.iter().map(|s| (s.start, s.end)).collect())).collect()
-    };
+    let passages = engine.passages(selection, found.article).into_iter();
+    let passages = passages.map(|h| passage(h.passage, h.spans.iter().map(|s| (s.start, s.end)).collect())).collect();
     Article { slug: slug.to_string(), score: six_digits(found.score), hits: found.hits, passages }
 }
 

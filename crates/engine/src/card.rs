@@ -4,7 +4,8 @@ use crossread_model::PassageId;
 use crossread_volume::{ArticleIx, PassageIx};
 
 use crate::Engine;
-use crate::hits::Span;
+use crate::hits::{Span, spans};
+use crate::matching::Match;
 use crate::select::Selection;
 
 /// The evidence that a result shows.
@@ -74,15 +75,15 @@ impl Engine {
         let mut candidates = Vec::new();
         for passage in passages() {
             let tokens = self.tokens.of(&self.volume, passage);
-            let spans = self.spans(selection, passage);
-            if !spans.is_empty() {
+            let found = self.found(selection, passage);
+            if found.iter().any(|hits| !hits.is_empty()) {
                 let id = self.volume.passage(passage).id;
-                for span in &spans {
-                    let words = before + tokens.partition_point(|t| t.start < span.start);
-                    if let Some(strip) = card.strips.get_mut(usize::from(span.term)) {
-                        strip.hits.push(StripHit { at: (words * 1000 / total.max(1)) as u16, passage: id });
-                    }
+                // Every hit has its tick, also where marks overlap and only one is drawn.
+                for (strip, hits) in card.strips.iter_mut().zip(&found) {
+                    let at = |hit: &Match| ((before + hit.first) * 1000 / total.max(1)) as u16;
+                    strip.hits.extend(hits.iter().map(|hit| StripHit { at: at(hit), passage: id }));
                 }
+                let spans = spans(&tokens, found);
                 match id {
                     PassageId::Title => card.title = spans,
                     PassageId::Dek => card.dek = spans,

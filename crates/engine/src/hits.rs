@@ -7,6 +7,7 @@ use crate::Engine;
 use crate::matching::Match;
 use crate::plan::Leaf;
 use crate::select::{Counts, Selection};
+use crate::tokens::Token;
 
 /// A passage with its hits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,35 +37,30 @@ impl Engine {
         hits.filter(|hits| !hits.spans.is_empty()).collect()
     }
 
+    /// The passages of a Selection in one of its articles: those with hits, or all of them, without
+    /// spans, where no words were asked for.
+    pub fn passages(&self, selection: &Selection, article: ArticleIx) -> Vec<PassageHits> {
+        if !selection.terms.is_empty() {
+            return self.hits(selection, article);
+        }
+        let passages = self.volume.passages(article).map(PassageIx);
+        passages.map(|passage| PassageHits { passage, spans: Vec::new() }).collect()
+    }
+
     /// The hits in one passage, in order; where two overlap, the earlier and then the longer stays.
     pub fn spans(&self, selection: &Selection, passage: PassageIx) -> Vec<Span> {
+        spans(&self.tokens.of(&self.volume, passage), self.found(selection, passage))
+    }
+
+    /// The occurrences of each of a Selection's terms in a passage.
+    pub(crate) fn found(&self, selection: &Selection, passage: PassageIx) -> Vec<Vec<Match>> {
         let plan = &selection.plan;
-        let tokens = self.tokens.of(&self.volume, passage);
-        let mut spans = Vec::new();
-        for (term, (_, leaf)) in plan.terms().enumerate() {
-            let outside =
-                leaf.same.and_then(|same| plan.sames.get(same)).is_some_and(|node| !self.holds(plan, node, passage));
-            if outside {
-                continue;
-            }
-            for range in self.occurrences(leaf, passage).into_iter().flat_map(|m| m.parts) {
-                if let Some([first, .., last] | [first @ last]) = tokens.get(range) {
-                    spans.push(Span {
-                        start: first.start,
-                        end: last.end,
-                        term: u16::try_from(term).unwrap_or(u16::MAX),
-                    });
-                }
-            }
-        }
-        spans.sort_by_key(|s| (s.start, u32::MAX - s.end, s.term));
-        let mut end = 0;
-        spans.retain(|s| {
-            let free = s.start >= end;
-            end = if free { s.end } else { end };
-            free
-        });
-        spans
+        let holds = |leaf: &Leaf| match leaf.same.and_then(|same| plan.sames.get(same)) {
+            Some(node) => self.holds(plan, node, passage),
+            None => true,
+        };
+        let found = |leaf: &Leaf| if holds(leaf) { self.occurrences(leaf, passage) } else { Vec::new() };
+        plan.terms().map(|(_, leaf)| found(leaf)).collect()
     }
 
     /// The occurrences of a leaf in a passage.
@@ -93,4 +89,24 @@ impl Engine {
             *sum += n as u32;
         }
     }
+}
+
+/// The marks for the occurrences of each term among the words of a passage.
+pub(crate) fn spans(tokens: &[Token], found: Vec<Vec<Match>>) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for (hits, term) in found.into_iter().zip(0..) {
+        for range in hits.into_iter().flat_map(|hit| hit.parts) {
+            if let Some([first, .., last] | [first @ last]) = tokens.get(range) {
+                spans.push(Span { start: first.start, end: last.end, term });
+            }
+        }
+    }
+    spans.sort_by_key(|s| (s.start, u32::MAX - s.end, s.term));
+    let mut end = 0;
+    spans.retain(|s| {
+        let free = s.start >= end;
+        end = if free { s.end } else { end };
+        free
+    });
+    spans
 }

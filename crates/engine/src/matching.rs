@@ -72,14 +72,15 @@ pub(crate) enum Matcher {
 /// One occurrence: the words it begins and ends with, and the stretches of it that are marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Match {
-    first: usize,
+    pub(crate) first: usize,
     last: usize,
     pub(crate) parts: Vec<Range<usize>>,
 }
 
 impl Matcher {
     /// All occurrences in order. Of a NEAR, each occurrence of the left side counts once, with the
-    /// nearest of the right. Linear in the words of the passage for words and phrases.
+    /// nearest of the right, and a NEAR inside another is measured from its outer ends. Linear in the
+    /// words of the passage, but for the sorting of a NEAR's sides.
     pub(crate) fn find(&self, tokens: &[Token], text: &str) -> Vec<Match> {
         let run = |first: usize, last: usize| Match { first, last, parts: std::iter::once(first..last + 1).collect() };
         match self {
@@ -94,26 +95,13 @@ impl Matcher {
                 .map(|(at, _)| run(at, at + sets.len() - 1))
                 .collect(),
             Self::Near { left, right, within } => {
-                let rights = right.find(tokens, text);
-                let near = |l: &Match| {
-                    let distance = |r: &Match| match (l.last < r.first, r.last < l.first) {
-                        (true, _) => Some(r.first - l.last - 1),
-                        (_, true) => Some(l.first - r.last - 1),
-                        // Overlapping sides are one place, not two that are near.
-                        _ => None,
-                    };
-                    rights
-                        .iter()
-                        .filter_map(|r| distance(r).map(|d| (d, r)))
-                        .filter(|(d, _)| *d <= *within as usize)
-                        .min_by_key(|(d, _)| *d)
-                        .map(|(_, r)| Match {
-                            first: l.first.min(r.first),
-                            last: l.last.max(r.last),
-                            parts: l.parts.iter().chain(&r.parts).cloned().collect(),
-                        })
+                let rights = Rights::new(right.find(tokens, text));
+                let near = |l: Match| {
+                    let r = rights.nearest(&l, *within as usize)?;
+                    let parts = l.parts.iter().chain(&r.parts).cloned().collect();
+                    Some(Match { first: l.first.min(r.first), last: l.last.max(r.last), parts })
                 };
-                left.find(tokens, text).iter().filter_map(near).collect()
+                left.find(tokens, text).into_iter().filter_map(near).collect()
             }
         }
     }
@@ -125,5 +113,38 @@ impl Matcher {
             Self::Phrase(sets) => sets.iter().collect(),
             Self::Near { left, right, .. } => left.sets().into_iter().chain(right.sets()).collect(),
         }
+    }
+}
+
+/// The occurrences of the right side of a NEAR, to be found by where they begin or end.
+struct Rights {
+    found: Vec<Match>,
+    /// Places in `found` by first word, then by place.
+    by_first: Vec<usize>,
+    /// Places in `found` by last word, then the later place first.
+    by_last: Vec<usize>,
+}
+
+impl Rights {
+    fn new(found: Vec<Match>) -> Self {
+        let mut by_first: Vec<usize> = (0..found.len()).collect();
+        let mut by_last = by_first.clone();
+        by_first.sort_by_key(|&at| (found.get(at).map(|m| m.first), at));
+        by_last.sort_by_key(|&at| (found.get(at).map(|m| m.last), std::cmp::Reverse(at)));
+        Self { found, by_first, by_last }
+    }
+
+    /// The occurrence with the fewest words between it and `left`, at most `within`; of two equally
+    /// near, the earlier found. Those that overlap are one place, not two that are near. Logarithmic.
+    fn nearest(&self, left: &Match, within: usize) -> Option<&Match> {
+        let at = |place: Option<&usize>| place.and_then(|&at| Some((at, self.found.get(at)?)));
+        let begins = |at: &usize| self.found.get(*at).is_some_and(|r| r.first <= left.last);
+        let after = at(self.by_first.get(self.by_first.partition_point(begins)));
+        let ends = |at: &usize| self.found.get(*at).is_some_and(|r| r.last < left.first);
+        let before = at(self.by_last.partition_point(ends).checked_sub(1).and_then(|i| self.by_last.get(i)));
+        let after = after.map(|(at, r)| (r.first - left.last - 1, at, r));
+        let before = before.map(|(at, r)| (left.first - r.last - 1, at, r));
+        let nearest = after.into_iter().chain(before).min_by_key(|&(distance, at, _)| (distance, at))?;
+        (nearest.0 <= within).then_some(nearest.2)
     }
 }

@@ -4,7 +4,7 @@ use crossread_text::{fold, stem};
 
 use crate::bits::Bits;
 use crate::matching::{Matcher, WordSet};
-use crate::query::{Expr, Form, Note, Pattern, WordPattern};
+use crate::query::{Expr, Form, Note, Pattern, WordPattern, a, noun};
 use crate::{Engine, select};
 
 /// What is evaluated.
@@ -86,12 +86,8 @@ impl Maker<'_> {
             )),
             Expr::Same(inner) => {
                 let place = self.plan.sames.len();
-                // The place is taken before the inside is made, which may hold a SAME of its own.
-                self.plan.sames.push(Node::And(Vec::new()));
                 let node = self.node(inner, wanted, Some(place));
-                if let Some(slot) = self.plan.sames.get_mut(place) {
-                    *slot = node;
-                }
+                self.plan.sames.push(node);
                 Node::Same(place)
             }
             Expr::Not(inner) => Node::Not(Box::new(self.node(inner, !wanted, same))),
@@ -142,8 +138,13 @@ impl Maker<'_> {
     /// Articles with a value of the facet whose words hold the asked ones in a row.
     fn facet(&mut self, name: &str, value: Option<&str>) -> Bits {
         let n = self.engine.volume.len();
+        if name == "title" {
+            let volume = &self.engine.volume;
+            let untitled = volume.articles().filter(|article| volume.front(*article).title.is_none());
+            return Bits::of(n, untitled.map(|article| article.0));
+        }
         let Some(table) = self.engine.volume.facets().iter().find(|f| f.name == name) else {
-            self.notes.push(Note::new(format!("No article of this corpus has a {name}.")));
+            self.notes.push(Note::new(format!("No article of this corpus has {}.", a(noun(name)))));
             // Without the facet, every article lacks it.
             return if value.is_none() { Bits::all(n) } else { Bits::none(n) };
         };
@@ -153,12 +154,20 @@ impl Maker<'_> {
         let asked = select::folded_words(value);
         let rows = table.values.iter().filter(|row| {
             let words = select::folded_words(&row.value);
-            !asked.is_empty() && words.windows(asked.len()).any(|window| window == asked)
+            !asked.is_empty() && words.windows(asked.len()).any(|window| in_a_row(window, &asked, value.ends_with('*')))
         });
         let bits = Bits::of(n, rows.flat_map(|row| row.articles.iter().copied()));
         if bits.count() == 0 {
-            self.notes.push(Note::new(format!("No article has the {name} “{value}”.")));
+            self.notes.push(Note::new(format!("No article has the {} “{value}”.", noun(name))));
         }
         bits
+    }
+}
+
+/// Tells whether words are the asked ones, of which the last may be a prefix.
+fn in_a_row(words: &[String], asked: &[String], prefix: bool) -> bool {
+    match (words.split_last(), asked.split_last()) {
+        (Some((last, words)), Some((asked_last, asked))) if prefix => words == asked && last.starts_with(asked_last),
+        _ => words == asked,
     }
 }

@@ -9,7 +9,7 @@ use crossread_volume::{ArticleIx, FIELDS, PassageIx};
 use crate::bits::Bits;
 use crate::matching::Matcher;
 use crate::plan::{Leaf, Node, Plan};
-use crate::query::{Note, Query, sentence};
+use crate::query::{Expr, Note, Query, sentence};
 use crate::{Engine, rank};
 
 /// The passages that a query selects, by way of their articles, with a description of itself.
@@ -45,10 +45,15 @@ pub struct Found {
 pub(crate) type Counts = BTreeMap<u32, [u32; FIELDS]>;
 
 impl Engine {
+    /// Reads a query as [`Engine::select`] does: each facet of the corpus is a field.
+    pub fn read(&self, query: &Query) -> (Expr, Vec<Note>) {
+        query.read_with(&|name| self.volume.facets().iter().any(|facet| facet.name == name))
+    }
+
     /// Selects. Linear in the postings of the words asked for; phrases and the like also read the
     /// texts of the articles that have all their words.
     pub fn select(&self, query: &Query) -> Selection {
-        let (expr, mut notes) = query.read();
+        let (expr, mut notes) = self.read(query);
         let plan = Plan::new(self, &expr, &mut notes);
         let evaluation = Evaluation::new(self, &plan);
         let unticked = evaluation.articles(&plan.root);
@@ -100,7 +105,7 @@ impl Engine {
 
 /// The folded words of a facet's value.
 pub(crate) fn folded_words(text: &str) -> Vec<String> {
-    words(text).map(|w| fold(w.of(text))).collect()
+    words(text).map(|w| fold(w.of(text))).filter(|word| !word.is_empty()).collect()
 }
 
 struct Evaluation<'a> {
@@ -120,10 +125,7 @@ impl<'a> Evaluation<'a> {
         let counts: Vec<Counts> = plan.leaves.iter().map(|leaf| engine.count(leaf)).collect();
         let having = counts.iter().map(|c| Bits::of(n, c.keys().copied())).collect();
         let mut evaluation = Self { engine, plan, counts, having, sames: vec![Bits::none(n); plan.sames.len()] };
-        // A SAME inside another has the higher place, so the innermost come first.
-        for same in (0..plan.sames.len()).rev() {
-            evaluation.same(same);
-        }
+        (0..plan.sames.len()).for_each(|same| evaluation.same(same));
         evaluation
     }
 

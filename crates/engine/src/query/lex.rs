@@ -95,8 +95,14 @@ fn run<'a>(lexemes: &mut Vec<Lexeme>, rest: &'a str, exact: bool) -> &'a str {
         && name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_')
     {
         lexemes.push(Lexeme::Field(name.to_ascii_lowercase()));
-        // What follows the colon is read as what follows it, up to a blank.
-        return if value.is_empty() { after } else { run_of_value(lexemes, rest, name.len() + 1, end) };
+        // What stands right after the colon is read as a run of its own, `=` and all; a quotation
+        // mark there begins the next lexeme.
+        let (exact, value) = value.strip_prefix('=').map_or((false, value), |value| (true, value));
+        return match value {
+            "" if exact && after.starts_with(is_quote) => quoted(lexemes, after, true),
+            "" => after,
+            value => push(lexemes, Lexeme::Run { text: value.to_owned(), exact, last: after.is_empty() }, after),
+        };
     }
     let near = text.strip_prefix("NEAR").filter(|_| !exact);
     lexemes.push(match (text, near) {
@@ -110,11 +116,5 @@ fn run<'a>(lexemes: &mut Vec<Lexeme>, rest: &'a str, exact: bool) -> &'a str {
         }
         _ => Lexeme::Run { text: text.to_owned(), exact, last: after.is_empty() },
     });
-    after
-}
-
-fn run_of_value<'a>(lexemes: &mut Vec<Lexeme>, rest: &'a str, from: usize, end: usize) -> &'a str {
-    let (text, after) = (rest.get(from..end).unwrap_or_default(), rest.get(end..).unwrap_or_default());
-    lexemes.push(Lexeme::Run { text: text.to_owned(), exact: false, last: after.is_empty() });
     after
 }

@@ -9,7 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use dates::Dates;
-pub(crate) use sentence::sentence;
+pub(crate) use sentence::{a, noun, sentence};
 
 /// What was asked: the text of the search box, and what was chosen beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,18 +65,19 @@ pub enum Expr {
     Words(Pattern),
     /// Articles whose title alone matches.
     Title(Pattern),
-    /// Articles with a value of a facet; `None` asks for articles without any.
+    /// Articles with a value of a facet; `None` asks for articles without any. The name `title`,
+    /// which no facet has, comes with `None` alone: articles without a title.
     Facet {
         /// The facet's name.
         name: String,
-        /// The value as typed.
+        /// The value as typed; a star at its end makes its last word a prefix.
         value: Option<String>,
     },
     /// The article of this name.
     In(String),
     /// Articles that appeared then; `None` asks for undated ones.
     Dated(Option<Dates>),
-    /// Articles with one passage in which all of it holds.
+    /// Articles with one passage in which all of it holds: words, and what joins them.
     Same(Box<Expr>),
     /// Articles in which it does not hold.
     Not(Box<Expr>),
@@ -132,10 +133,16 @@ impl Query {
         Self { text: text.into(), ..Self::default() }
     }
 
-    /// Reads the text. Any text is a query: what could not be read is said in notes and left out.
-    /// Linear in the text.
+    /// Reads the text, with the fields that every corpus has; [`crate::Engine::read`] also knows
+    /// those of its corpus. Any text is a query: what could not be read is said in notes and left
+    /// out. Linear in the text.
     pub fn read(&self) -> (Expr, Vec<Note>) {
-        parse::parse(&self.text, self.typing)
+        self.read_with(&|_| false)
+    }
+
+    /// [`Query::read`] with further fields, by their names in small letters.
+    pub(crate) fn read_with(&self, is_field: &dyn Fn(&str) -> bool) -> (Expr, Vec<Note>) {
+        parse::parse(&self.text, self.typing, is_field)
     }
 
     /// True where neither text nor a facet asks for anything.
@@ -150,12 +157,15 @@ impl Pattern {
         match self {
             Self::Word(word) => word.label(),
             Self::Phrase(words) => {
-                let exact = words.iter().all(|w| w.form == Form::Exact);
-                let bare: Vec<String> = words
-                    .iter()
-                    .map(|w| if w.form == Form::Prefix { format!("{}*", w.text) } else { w.text.clone() })
-                    .collect();
-                format!("{}\"{}\"", if exact { "=" } else { "" }, bare.join(" "))
+                let starred =
+                    |w: &WordPattern| if w.form == Form::Prefix { format!("{}*", w.text) } else { w.text.clone() };
+                let texts: Vec<String> = words.iter().map(starred).collect();
+                match words.first().map(|w| w.form) {
+                    // Inflections are joined only outside quotation marks.
+                    Some(Form::Inflected) => texts.join("-"),
+                    Some(Form::Exact) => format!("=\"{}\"", texts.join(" ")),
+                    _ => format!("\"{}\"", texts.join(" ")),
+                }
             }
             Self::Near { left, right, within } => format!("{} NEAR/{within} {}", left.label(), right.label()),
         }

@@ -16,8 +16,8 @@ use super::{Dates, Expr, Form, Note, Pattern, WordPattern};
 /// How deep brackets and negations may nest; deeper ones are read as if they were not there.
 const DEPTH: u32 = 64;
 
-pub(super) fn parse(text: &str, typing: bool) -> (Expr, Vec<Note>) {
-    let mut parser = Parser { lexemes: lex(text), at: 0, depth: 0, typing, notes: Vec::new() };
+pub(super) fn parse(text: &str, typing: bool, is_field: &dyn Fn(&str) -> bool) -> (Expr, Vec<Note>) {
+    let mut parser = Parser { lexemes: lex(text), at: 0, depth: 0, typing, is_field, notes: Vec::new() };
     let mut parts = Vec::new();
     while parser.peek().is_some() {
         parts.extend(parser.either());
@@ -29,15 +29,17 @@ pub(super) fn parse(text: &str, typing: bool) -> (Expr, Vec<Note>) {
     (all_of(parts).unwrap_or(Expr::Everything), parser.notes)
 }
 
-struct Parser {
+struct Parser<'a> {
     lexemes: Vec<Lexeme>,
     at: usize,
     depth: u32,
     typing: bool,
+    /// Tells whether the corpus has a facet of this name beyond the usual ones.
+    is_field: &'a dyn Fn(&str) -> bool,
     notes: Vec<Note>,
 }
 
-impl Parser {
+impl Parser<'_> {
     fn peek(&self) -> Option<&Lexeme> {
         self.lexemes.get(self.at)
     }
@@ -128,23 +130,19 @@ impl Parser {
             Lexeme::Same => {
                 self.at += usize::from(self.peek() == Some(&Lexeme::Open));
                 let inner = self.bracket()?;
-                if holds_in_passage(&inner) {
-                    return Some(Expr::Same(Box::new(inner)));
-                }
-                self.note("SAME is about words; a field inside it was asked of the whole article.");
-                Some(inner)
+                Some(self.same(inner))
             }
             Lexeme::Field(name) => self.field(name),
             Lexeme::Run { text, exact, last } => {
                 let form = if exact { Form::Exact } else { Form::Inflected };
-                pattern(&text, form, self.typing && last).map(Expr::Words)
+                self.words(&text, form, last).map(Expr::Words)
             }
             Lexeme::Quoted { text, exact, closed } => {
                 if !closed && !self.typing {
                     self.note("A quotation mark is missing; the phrase was read up to the end.");
                 }
                 let form = if exact { Form::Exact } else { Form::Folded };
-                pattern(&text, form, self.typing && !closed).map(Expr::Words)
+                self.words(&text, form, !closed).map(Expr::Words)
             }
             Lexeme::Near(_) => {
                 self.note("NEAR wants a word on both sides; it was passed over.");
@@ -154,7 +152,29 @@ impl Parser {
         }
     }
 
+    /// The pattern for a run that is the `last` of the query or not.
+    fn words(&mut self, run: &str, form: Form, last: bool) -> Option<Pattern> {
+        if form == Form::Exact && run.ends_with('*') {
+            self.note(format!("“={run}” asks for one form as written; the star was passed over."));
+        }
+        let pattern = pattern(run, form, self.typing && last);
+        if pattern.is_none() && !self.typing {
+            self.note(format!("“{run}” has no word in it; it was passed over."));
+        }
+        pattern
+    }
+
+    fn same(&mut self, inner: Expr) -> Expr {
+        if !holds_in_passage(&inner) {
+            self.note("SAME is about words; a field inside it was asked of the whole article.");
+        }
+        same(inner)
+    }
+
     fn bracket(&mut self) -> Option<Expr> {
+        if self.peek() == Some(&Lexeme::Close) {
+            self.note("Empty brackets were passed over.");
+        }
         let inner = self.nested(Self::either);
         if !self.eat(&Lexeme::Close) && !self.typing {
             self.note("A closing bracket is missing; it was put at the end.");
@@ -175,33 +195,40 @@ impl Parser {
     }
 
     fn field(&mut self, name: String) -> Option<Expr> {
-        let value = match self.peek() {
-            Some(Lexeme::Run { text, .. } | Lexeme::Quoted { text, .. }) => text.trim().to_owned(),
-            _ => String::new(),
+        let (value, form, last) = match self.peek() {
+            Some(Lexeme::Run { text, exact, last }) => {
+                (text.trim().to_owned(), if *exact { Form::Exact } else { Form::Inflected }, *last)
+            }
+            Some(Lexeme::Quoted { text, exact, closed }) => {
+                (text.trim().to_owned(), if *exact { Form::Exact } else { Form::Folded }, !closed)
+            }
+            _ => (String::new(), Form::Inflected, false),
         };
         if value.is_empty() {
             self.note(format!("“{name}:” wants a value after it; it was passed over."));
             return None;
         }
-        let quoted = matches!(self.peek(), Some(Lexeme::Quoted { .. }));
-        let none = !quoted && value == "none";
-        let canonical = canonical(&name);
-        if canonical.is_none() {
+        let Some(field) = canonical(&name).or_else(|| (self.is_field)(&name).then_some(name.as_str())) else {
             self.note(format!("There is no field “{name}:”; it was read as a word."));
             return pattern(&name, Form::Inflected, false).map(Expr::Words);
-        }
+        };
         self.at += 1;
-        match canonical? {
-            "title" => pattern(&value, if quoted { Form::Folded } else { Form::Inflected }, false).map(Expr::Title),
+        let none = form == Form::Inflected && value == "none";
+        match field {
+            "title" if !none => self.words(&value, form, last).map(Expr::Title),
             "in" => Some(Expr::In(value)),
             "date" | "before" | "after" if none => Some(Expr::Dated(None)),
-            field @ ("date" | "before" | "after") => self.dated(field, &value),
-            facet => Some(Expr::Facet { name: facet.to_owned(), value: (!none).then_some(value) }),
+            "date" | "before" | "after" => self.dated(field, &value),
+            facet => {
+                let typed = self.typing && last && value.ends_with(char::is_alphanumeric);
+                let value = if typed { format!("{value}*") } else { value };
+                Some(Expr::Facet { name: facet.to_owned(), value: (!none).then_some(value) })
+            }
         }
     }
 
     fn dated(&mut self, field: &str, value: &str) -> Option<Expr> {
-        let Some(dates) = Dates::read(value) else {
+        let Some(dates) = Dates::read(value).filter(|_| field == "date" || !value.contains("..")) else {
             self.note(format!("“{field}:{value}” names no day, month or year such as 2020-11-08; it was left out."));
             return None;
         };
@@ -242,9 +269,37 @@ fn all_of(mut parts: Vec<Expr>) -> Option<Expr> {
     if parts.len() > 1 { Some(Expr::And(parts)) } else { parts.pop() }
 }
 
+/// Asks for one passage in which the words of `expr` hold. Fields are asked of articles, so they
+/// come to stand beside the SAME; a SAME inside is the same passage once more.
+fn same(expr: Expr) -> Expr {
+    match expr {
+        whole if holds_in_passage(&whole) => Expr::Same(Box::new(flat(whole))),
+        Expr::And(parts) => {
+            let (inside, beside): (Vec<Expr>, Vec<Expr>) = parts.into_iter().partition(holds_in_passage);
+            let words = all_of(inside).map(same);
+            all_of(words.into_iter().chain(beside.into_iter().map(same)).collect()).unwrap_or(Expr::Everything)
+        }
+        Expr::Or(parts) => Expr::Or(parts.into_iter().map(same).collect()),
+        Expr::Not(inner) => Expr::Not(Box::new(same(*inner))),
+        field => field,
+    }
+}
+
+/// The expression without the SAMEs in it.
+fn flat(expr: Expr) -> Expr {
+    match expr {
+        Expr::Same(inner) => flat(*inner),
+        Expr::Not(inner) => Expr::Not(Box::new(flat(*inner))),
+        Expr::And(parts) => Expr::And(parts.into_iter().map(flat).collect()),
+        Expr::Or(parts) => Expr::Or(parts.into_iter().map(flat).collect()),
+        field => field,
+    }
+}
+
 fn holds_in_passage(expr: &Expr) -> bool {
     match expr {
         Expr::Words(_) => true,
+        Expr::Same(inner) => holds_in_passage(inner),
         Expr::Not(inner) => holds_in_passage(inner),
         Expr::And(parts) | Expr::Or(parts) => parts.iter().all(holds_in_passage),
         _ => false,
@@ -272,7 +327,7 @@ mod tests {
 
     /// The expression in brackets and prefix form, and the notes behind it.
     fn show(text: &str) -> String {
-        let (expr, notes) = parse(text, false);
+        let (expr, notes) = parse(text, false, &|name| name == "series");
         let notes: Vec<_> = notes.into_iter().map(|n| format!(" !{}", n.text)).collect();
         tree(&expr) + &notes.concat()
     }
@@ -317,12 +372,21 @@ mod tests {
             ("\"deep canv*\"", "\"deep canv*\""),
             ("=Union", "=Union"),
             ("=\"As Written\"", "=\"As Written\""),
-            ("AFL-CIO", "\"AFL CIO\""),
+            ("AFL-CIO", "AFL-CIO"),
             ("women’s", "women’s"),
             ("pay NEAR/8 equity", "pay NEAR/8 equity"),
             ("pay NEAR \"equal work\"", "pay NEAR/8 \"equal work\""),
             ("a NEAR/2 b NEAR/3 c", "a NEAR/2 b NEAR/3 c"),
             ("SAME(a b)", "(same (and a b))"),
+            ("SAME(a SAME(b c))", "(same (and a (and b c)))"),
+            (
+                "SAME(a OR SAME(b c) kind:d)",
+                "(or (same a) (and (same (and b c)) kind=d)) !SAME is about words; a field inside it was asked of the whole article.",
+            ),
+            ("series:winter", "series=winter"),
+            ("title:none", "title=∅"),
+            ("title:=The", "title:=The"),
+            ("title:=\"The Strike\"", "title:=\"The Strike\""),
             ("kind:report outlet:\"The Appeal\"", "(and kind=report outlet=The Appeal)"),
             ("author:none", "author=∅"),
             ("tag:\"none\"", "tag=none"),
@@ -353,6 +417,17 @@ mod tests {
             ("a NEAR kind:b", "(and a kind=b) !NEAR joins words and phrases only; both sides were asked for instead."),
             ("kind:", "everything !“kind:” wants a value after it; it was passed over."),
             ("colour:red", "(and colour red) !There is no field “colour:”; it was read as a word."),
+            (
+                "SAME(a b kind:c)",
+                "(and (same (and a b)) kind=c) !SAME is about words; a field inside it was asked of the whole article.",
+            ),
+            ("=al*", "=al !“=al*” asks for one form as written; the star was passed over."),
+            ("()", "everything !Empty brackets were passed over."),
+            ("*", "everything !“*” has no word in it; it was passed over."),
+            (
+                "before:2020..2021",
+                "everything !“before:2020..2021” names no day, month or year such as 2020-11-08; it was left out.",
+            ),
             ("date:soon", "everything !“date:soon” names no day, month or year such as 2020-11-08; it was left out."),
         ] {
             assert_eq!(show(text), expected, "{text}");
@@ -368,24 +443,25 @@ mod tests {
             ("union str", "(and union str*)"),
             ("union ", "union"),
             ("\"deep can", "\"deep can*\""),
-            ("AFL-C", "\"AFL C*\""),
+            ("AFL-C", "AFL-C*"),
             ("=Uni", "=Uni"),
-            ("kind:rep", "kind=rep"),
+            ("kind:rep", "kind=rep*"),
+            ("title:rep", "title:rep*"),
         ] {
-            assert_eq!(tree(&parse(text, true).0), expected, "{text}");
-            assert!(parse(text, true).1.is_empty(), "{text}");
+            assert_eq!(tree(&parse(text, true, &|_| false).0), expected, "{text}");
+            assert!(parse(text, true, &|_| false).1.is_empty(), "{text}");
         }
     }
 
     proptest! {
         #[test]
         fn any_text_is_a_query(text in any::<String>(), typing in any::<bool>()) {
-            parse(&text, typing);
+            parse(&text, typing, &|_| false);
         }
 
         #[test]
         fn any_mixture_of_syntax_is_a_query(parts in prop::collection::vec(prop::sample::select(vec!["(", ")", "\"", "=", "-", "NEAR/", "NEAR/3", "SAME", "OR", "AND", "NOT", "kind:", "date:", " ", "a", "b*", "none", "2020..", ":"]), 0..14)) {
-            parse(&parts.concat(), false);
+            parse(&parts.concat(), false, &|_| false);
         }
     }
 }

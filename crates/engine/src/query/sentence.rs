@@ -16,7 +16,7 @@ pub(crate) fn sentence(expr: &Expr, choices: &[Choice]) -> String {
             None => facets.push((&choice.facet, vec![value])),
         }
     }
-    parts.extend(facets.into_iter().map(|(name, values)| format!("of {name} {}", joined(&values, "or"))));
+    parts.extend(facets.into_iter().map(|(name, values)| format!("of {} {}", noun(name), joined(&values, "or"))));
     if parts.is_empty() { "All articles.".into() } else { format!("Articles {}.", parts.join(", ")) }
 }
 
@@ -26,13 +26,18 @@ fn clause(expr: &Expr, inside: bool) -> String {
         Expr::Everything => "of every sort".into(),
         Expr::Words(pattern) => format!("with {}", describe(pattern)),
         Expr::Title(pattern) => format!("with {} in the title", describe(pattern)),
-        Expr::Facet { name, value: Some(value) } => format!("of {name} {}", quoted(value)),
-        Expr::Facet { name, value: None } => format!("without {name}"),
+        Expr::Facet { name, value: Some(value) } => format!("of {} {}", noun(name), value_of(value)),
+        Expr::Facet { name, value: None } => format!("without {}", a(noun(name))),
         Expr::In(slug) => format!("named {}", quoted(slug)),
         Expr::Dated(None) => "without a date".into(),
         Expr::Dated(Some(dates)) => format!("published {}", stretch(dates)),
         Expr::Same(inner) => format!("with one passage {}", clause(inner, true)),
-        Expr::Not(inner) => format!("not {}", clause(inner, true)),
+        Expr::Not(inner) => match &**inner {
+            Expr::Not(twice) => clause(twice, inside),
+            Expr::Facet { name, value: None } => format!("with {}", a(noun(name))),
+            Expr::Dated(None) => "with a date".into(),
+            other => format!("not {}", clause(other, true)),
+        },
         Expr::And(parts) => list(parts, "and", inside),
         Expr::Or(parts) => list(parts, "or", inside),
     }
@@ -58,7 +63,7 @@ fn describe(pattern: &Pattern) -> String {
         Pattern::Word(WordPattern { text, form }) => match form {
             Form::Inflected => quoted(text),
             Form::Folded => format!("exactly {}", quoted(text)),
-            Form::Prefix => format!("words that begin with {}", quoted(text)),
+            Form::Prefix => quoted(&format!("{text}…")),
             Form::Exact => format!("{} as written", quoted(text)),
         },
         Pattern::Phrase(words) => {
@@ -70,7 +75,8 @@ fn describe(pattern: &Pattern) -> String {
             format!("{}{written}", quoted(&bare.join(" ")))
         }
         Pattern::Near { left, right, within } => {
-            format!("{} within {within} words of {}", describe(left), describe(right))
+            let words = if *within == 1 { "word" } else { "words" };
+            format!("{} within {within} {words} of {}", describe(left), describe(right))
         }
     }
 }
@@ -83,6 +89,21 @@ fn stretch(dates: &Dates) -> String {
         (None, Some(last)) => format!("until {last}"),
         (None, None) => "at any time".into(),
     }
+}
+
+/// What the values of a facet are called in prose.
+pub(crate) fn noun(facet: &str) -> &str {
+    if facet == "org" { "organisation" } else { facet }
+}
+
+/// A noun with its article.
+pub(crate) fn a(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
+fn value_of(value: &str) -> String {
+    value.strip_suffix('*').map_or_else(|| quoted(value), |head| quoted(&format!("{head}…")))
 }
 
 fn quoted(text: &str) -> String {
@@ -109,7 +130,7 @@ mod tests {
             ("", vec![], "All articles."),
             ("union", vec![], "Articles with “union”."),
             ("union strike vote", vec![], "Articles with “union”, “strike” and “vote”."),
-            ("union* OR strike", vec![], "Articles with words that begin with “union” or “strike”."),
+            ("union* OR strike", vec![], "Articles with “union…” or “strike”."),
             ("\"deep canvassing\" -police", vec![], "Articles with “deep canvassing” and not with “police”."),
             ("pay NEAR/8 equity", vec![], "Articles with “pay” within 8 words of “equity”."),
             ("(a OR b) c", vec![], "Articles (with “a” or “b”) and with “c”."),
@@ -117,8 +138,12 @@ mod tests {
             (
                 "date:2020-11 author:none",
                 vec![],
-                "Articles published from 2020-11-01 to 2020-11-30 and without author.",
+                "Articles published from 2020-11-01 to 2020-11-30 and without an author.",
             ),
+            ("-author:none", vec![], "Articles with an author."),
+            ("NOT -union", vec![], "Articles with “union”."),
+            ("a NEAR/1 b", vec![], "Articles with “a” within 1 word of “b”."),
+            ("org:afl*", vec![], "Articles of organisation “afl…”."),
             (
                 "union",
                 vec![choice("kind", "report"), choice("place", "Scotland"), choice("kind", "opinion")],

@@ -1,0 +1,84 @@
+//! Where in a text a pattern occurs: “phrase and NEAR hold within one passage”.
+
+use crossread_engine::{Form, Pattern, WordPattern};
+use crossread_text::{Language, fold, stem, words};
+
+/// One occurrence: the bytes it spans and, between them, the stretches that are marked. Of a NEAR
+/// its two sides are marked and not what stands between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    first: usize,
+    last: usize,
+    /// First byte of each marked stretch, and first byte after it.
+    pub marked: Vec<(u32, u32)>,
+}
+
+/// A word of a text. What folds to nothing, such as an accent without its letter, is no word.
+struct Token<'a> {
+    text: &'a str,
+    folded: String,
+    start: u32,
+    end: u32,
+}
+
+/// Every occurrence of a pattern in a text.
+pub fn occurrences(pattern: &Pattern, text: &str, language: Language) -> Vec<Occurrence> {
+    let tokens: Vec<Token<'_>> = words(text)
+        .map(|word| Token { text: word.of(text), folded: fold(word.of(text)), start: word.start, end: word.end })
+        .filter(|token| !token.folded.is_empty())
+        .collect();
+    find(pattern, &tokens, language)
+}
+
+fn find(pattern: &Pattern, tokens: &[Token<'_>], language: Language) -> Vec<Occurrence> {
+    match pattern {
+        Pattern::Word(word) => run(std::slice::from_ref(word), tokens, language),
+        Pattern::Phrase(words) => run(words, tokens, language),
+        Pattern::Near { left, right, within } => {
+            let right = find(right, tokens, language);
+            let left = find(left, tokens, language);
+            left.iter().filter_map(|left| pair(left, &right, *within as usize)).collect()
+        }
+    }
+}
+
+/// Words “in this order”, one after the other, at each place where they begin.
+fn run(pattern: &[WordPattern], tokens: &[Token<'_>], language: Language) -> Vec<Occurrence> {
+    let starts = 0..(tokens.len() + 1).saturating_sub(pattern.len());
+    let fits = |start: usize| pattern.iter().zip(&tokens[start..]).all(|(word, token)| fits(word, token, language));
+    let occurrence = |first: usize| {
+        let last = first + pattern.len() - 1;
+        Occurrence { first, last, marked: vec![(tokens[first].start, tokens[last].end)] }
+    };
+    starts.filter(|start| fits(*start)).map(occurrence).collect()
+}
+
+fn fits(word: &WordPattern, token: &Token<'_>, language: Language) -> bool {
+    let asked = fold(&word.text);
+    match word.form {
+        Form::Inflected => stem(&asked, language) == stem(&token.folded, language),
+        Form::Folded => asked == token.folded,
+        Form::Prefix => token.folded.starts_with(&asked),
+        Form::Exact => straight(&word.text) == straight(token.text),
+    }
+}
+
+/// “Curly and straight quotes alike”, in whatever form a word is asked for.
+fn straight(word: &str) -> String {
+    word.replace(['’', 'ʼ'], "'")
+}
+
+/// An occurrence of the left side with the nearest right one, of equally near ones the earlier.
+/// Sides that overlap are not near.
+fn pair(left: &Occurrence, right: &[Occurrence], within: usize) -> Option<Occurrence> {
+    let between = |right: &Occurrence| {
+        if right.last < left.first { Some(left.first - right.last - 1) } else { right.first.checked_sub(left.last + 1) }
+    };
+    let near = right.iter().filter_map(|right| Some((between(right).filter(|n| *n <= within)?, right.first, right)));
+    let (.., right) = near.min_by_key(|(between, first, _)| (*between, *first))?;
+    Some(Occurrence {
+        first: left.first.min(right.first),
+        last: left.last.max(right.last),
+        marked: left.marked.iter().chain(&right.marked).copied().collect(),
+    })
+}
