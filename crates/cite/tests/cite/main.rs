@@ -1,0 +1,7 @@
+//! Citations, checked four ways.
+
+mod cases;
+mod default;
+mod processor;
+mod properties;
+mod support;
