@@ -1,0 +1,61 @@
+// axe-core on every view: WCAG A and AA, best practice and the size of targets, without exception.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+
+import { open, test } from "./lib/harness.mjs";
+import * as at from "./selectors.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const VIEWS = {
+  landing: ["#/", at.result],
+  results: ["#/?q=union*", at.result],
+  "no results": ["#/?q=zzzzzzzz", at.summary],
+  article: ["#/a/scotland-miners-pardon", `${at.paragraph}#p1`],
+  "article at a passage": ["#/a/ocasio-cortez-interview/p7?q=party", at.target],
+  "unknown address": ["#/nowhere", at.message],
+  "embedded search": ["#/embed/search?q=union", at.embed],
+  "embedded article": ["#/embed/a/two-connecticuts", at.embed],
+};
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Each violation as `rule: element`, so that a failure shows where to look. */
+async function violations(page) {
+  // Evaluated by the browser's own debugger, and so outside the page's policy.
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    (tags) => globalThis.axe.run({ runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } } }),
+    TAGS,
+  );
+  assert.ok(found.passes.length > 5, "axe has looked at the page");
+  return found.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}): ${target.join(" ")}`));
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [320, 768, 1280]) {
+    test(`axe finds nothing at ${width} px, ${colorScheme}`, { colorScheme, viewport: { width, height: 800 } }, async ({ page, serve }) => {
+      const { url } = await serve();
+      const all = [];
+      for (const [name, [fragment, shown]] of Object.entries(VIEWS)) {
+        await page.goto("about:blank");
+        await open(page, url + fragment);
+        await page.locator(shown).first().waitFor();
+        all.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the window`);
+      }
+      assert.deepEqual(all, []);
+    });
+  }
+}
+
+test("a page known to be wrong is not let through", async ({ page, host }) => {
+  const body = "<!doctype html><html lang=en><title>x</title><main><h1>x</h1><img src='data:,' alt><input><p style='color:#ccc'>pale</p></main>";
+  const server = await host({ "/": body, "/favicon.ico": { type: "image/x-icon", body: "" } });
+  await page.goto(server.url);
+  const rules = (await violations(page)).map((violation) => violation.split(" ")[0]);
+  assert.ok(rules.includes("label") && rules.includes("color-contrast"), rules.join());
+});

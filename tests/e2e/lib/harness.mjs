@@ -1,0 +1,89 @@
+// `test(name, options, body)`: a test with a page of its own, which fails on any fault that the
+// options do not announce. No retries, no timers: a step waits for what it expects to see.
+
+import assert from "node:assert/strict";
+import { after, test as nodeTest } from "node:test";
+
+import { launch, openContext } from "./browser.mjs";
+import { servePages, serveSite } from "./server.mjs";
+
+let browser;
+after(async () => (await browser)?.close());
+
+/**
+ * Options are those of a Playwright context, and
+ * - `faults`: regular expressions for the faults that the test brings about; each must occur.
+ *
+ * The body is given `page`, `context`, and `serve` and `host`, which start servers that are stopped
+ * when the test ends; see server.mjs.
+ */
+export function test(name, options, body) {
+  if (typeof options === "function") return test(name, {}, options);
+  const { faults: expected = [], ...contextOptions } = options;
+  nodeTest(name, async () => {
+    browser ??= launch();
+    const servers = [];
+    const origins = new Set();
+    const started = (start) => async (what) => {
+      const server = await start(what);
+      servers.push(server);
+      origins.add(new URL(server.url).origin);
+      return server;
+    };
+    const { context, page, faults } = await openContext(await browser, contextOptions, origins);
+    try {
+      await body({ page, context, serve: started(serveSite), host: started(servePages) });
+      // What a page has reported by now has arrived once it answers.
+      await Promise.all(context.pages().map((open) => open.evaluate(() => {})));
+      settle(faults, expected);
+    } catch (error) {
+      // What the page had to say is most often the reason why a step did not succeed.
+      if (faults.length > 0) error.message += `\nfaults of the page:\n${faults.join("\n")}`;
+      throw error;
+    } finally {
+      await context.close();
+      await Promise.all(servers.map((server) => server.kill()));
+    }
+  });
+}
+
+/** Fails unless the faults are those that were announced, each at least once. */
+export function settle(faults, expected) {
+  const unexpected = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
+  assert.deepEqual(unexpected, [], "faults that the test did not announce");
+  const missing = expected.filter((pattern) => !faults.some((fault) => pattern.test(fault)));
+  assert.deepEqual(missing, [], "faults that were announced and did not occur");
+}
+
+/** Opens an address and waits until the app has mounted. */
+export async function open(page, url) {
+  await page.goto(url);
+  await mounted(page);
+}
+
+/** Waits until the app has mounted. */
+export async function mounted(page) {
+  await page.locator("html[data-app=ready]").waitFor({ state: "attached" });
+}
+
+/** Waits until `read` gives the value that is expected, and shows both if it does not in time. */
+export async function becomes(page, read, expected) {
+  let last;
+  const deadline = performance.now() + 15_000;
+  do {
+    last = await read();
+    if (isSame(last, expected)) return;
+    // A frame of the page is the shortest time in which anything can change.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  } while (performance.now() < deadline);
+  assert.deepEqual(last, expected);
+}
+
+function isSame(one, two) {
+  try {
+    assert.deepEqual(one, two);
+    return true;
+  } catch {
+    return false;
+  }
+}

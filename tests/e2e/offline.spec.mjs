@@ -1,0 +1,45 @@
+// After one visit nothing but the browser is needed. The server is not blocked but killed: only
+// then is it certain that nobody was asked.
+
+import assert from "node:assert/strict";
+
+import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import * as at from "./selectors.mjs";
+
+/** Waits until the whole site is kept on the device. */
+const kept = (page) => page.locator("html[data-offline=ready]").waitFor({ state: "attached" });
+
+for (const base of ["/", "/some/sub/path/"]) {
+  test(`with the server dead the page at ${base} reloads, searches and reads`, async ({ page, context, serve }) => {
+    const server = await serve({ base });
+    await open(page, server.url);
+    await kept(page);
+    await server.kill();
+    await assert.rejects(fetch(server.url), "nobody listens any more");
+
+    await page.reload();
+    await mounted(page);
+    await page.locator(at.search).fill("miners");
+    await becomes(page, () => page.locator(at.result).count(), 1);
+    await page.locator(at.resultTitle).first().click();
+    await page.locator(`${at.paragraph}#p1`).waitFor();
+
+    const second = await context.newPage();
+    await open(second, `${server.url}#/a/two-connecticuts/p2`);
+    await becomes(second, () => second.locator(at.target).getAttribute("id"), "p2");
+  });
+}
+
+test("a second visit asks the server for none of the files again", async ({ page, context, serve }) => {
+  const server = await serve();
+  await open(page, server.url);
+  await kept(page);
+  const fromServer = [];
+  context.on("response", (response) => {
+    if (!response.fromServiceWorker()) fromServer.push(new URL(response.url()).pathname);
+  });
+  await page.reload();
+  await mounted(page);
+  // The browser itself looks for a newer worker; everything else stands on the device.
+  assert.deepEqual(fromServer.filter((path) => path !== "/sw.js"), []);
+});

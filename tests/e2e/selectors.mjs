@@ -1,0 +1,25 @@
+// Where the tests look. One name per thing, the class names of the style sheets; nothing else in
+// tests/e2e/ names a class or an id.
+
+export const app = "#app";
+export const plain = "#plain";
+export const notice = "#boot .notice[role=alert]";
+
+export const search = "#app .search input";
+export const result = "#app .result";
+export const resultTitle = "#app .result h3 a";
+export const summary = "#app .results__bar";
+export const mark = "#app mark";
+export const facet = "#app .facet";
+export const message = "#app .notes, #app .notice, #app .toast";
+
+export const articleTitle = "#app .art__head h1";
+export const paragraph = "#app .art__body .pp";
+export const permalink = "#app .art__body .pp .pno";
+export const target = "#app .pp.is-target";
+
+export const embed = "#app .embed";
+
+/** One choice of a facet, by the words beside its box. */
+export const choice = (facetName, choiceName) =>
+  `#app .facet:has(summary:has-text("${facetName}")) label:has-text("${choiceName}")`;

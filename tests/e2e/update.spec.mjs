@@ -1,0 +1,166 @@
+// A new version of the site: it is taken whole or not at all, it waits until the reader accepts it,
+// and a tab that has not accepted it goes on with the version it runs.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import { root } from "./lib/server.mjs";
+import * as at from "./selectors.mjs";
+
+const command = process.env.CROSSREAD ?? path.join(root, "target/debug/crossread");
+const app = process.env.CROSSREAD_APP ?? path.join(root, "target/app");
+
+/** A corpus of one's own and its site, which `publish` writes anew after each edit. */
+async function withSite(body) {
+  const folder = mkdtempSync(path.join(tmpdir(), "crossread-update-"));
+  const corpus = path.join(folder, "corpus");
+  const site = path.join(folder, "site");
+  const article = path.join(corpus, "articles/scotland-miners-pardon.md");
+  const publish = () => execFileSync(command, ["build", corpus, "-o", site, "--app", app]);
+  const edit = () => appendFileSync(article, "\n\nOne more paragraph.\n");
+  try {
+    cpSync(path.join(root, "corpus"), corpus, { recursive: true });
+    publish();
+    await body({ site, publish, edit });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Which module a tab runs: its name says its content. */
+const running = (page) => page.evaluate(() => document.querySelector("link[as=fetch]").href);
+const offline = (page, state) => page.locator(`html[data-offline=${state}]`).waitFor({ state: "attached" });
+const versions = (page) =>
+  page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("crossread ")).length);
+
+/** Accepts the waiting version as the app does when the reader agrees. */
+async function accept(page) {
+  await Promise.all([
+    page.waitForEvent("load"),
+    page.evaluate(() => document.dispatchEvent(new Event("crossread:accept-update"))),
+  ]);
+  await mounted(page);
+}
+
+test("a new version waits, and each tab changes to it when its reader accepts", async ({ page, context, serve }) => {
+  await withSite(async ({ site, publish, edit }) => {
+    const server = await serve({ site });
+    await open(page, server.url);
+    await offline(page, "ready");
+    await page.reload();
+    const other = await context.newPage();
+    await open(other, server.url);
+    await offline(other, "ready");
+    const old = await running(page);
+
+    edit();
+    publish();
+    await page.reload();
+    await offline(page, "update");
+    await offline(other, "update");
+    assert.equal(await running(page), old, "a reload alone does not change the version");
+
+    await accept(page);
+    assert.notEqual(await running(page), old);
+    assert.equal(await running(other), old, "the other tab stays");
+    await offline(other, "update");
+
+    await server.kill();
+    const answers = await other.evaluate(async () => {
+      const files = [...document.querySelectorAll("link[href], script[src]")].map((file) => file.href || file.src);
+      return Promise.all(files.map(async (file) => (await fetch(file)).status));
+    });
+    assert.deepEqual([...new Set(answers)], [200], "its files are still there");
+
+    await accept(other);
+    assert.equal(await running(other), await running(page));
+    await becomes(other, () => versions(other), 1);
+  });
+});
+
+const DAMAGE = {
+  "is missing": (file) => rmSync(file),
+  "is cut short": (file) => writeFileSync(file, readFileSync(file).subarray(0, -1)),
+  "has one wrong byte": (file) => {
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 1] ^= 1;
+    writeFileSync(file, bytes);
+  },
+};
+
+for (const [what, damage] of Object.entries(DAMAGE)) {
+  test(`a new version whose module ${what} is not taken; the next whole one is`, async ({ page, serve }) => {
+    await withSite(async ({ site, publish, edit }) => {
+      const server = await serve({ site });
+      await open(page, server.url);
+      await offline(page, "ready");
+      const old = await running(page);
+
+      edit();
+      publish();
+      damage(path.join(site, readdirSync(site).find((name) => name.endsWith(".wasm"))));
+      const fate = await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return new Promise((resolve) => {
+          registration.addEventListener("updatefound", () => {
+            const { installing } = registration;
+            installing.addEventListener("statechange", () => resolve(installing.state));
+          });
+          registration.update().catch(() => {});
+        });
+      });
+      assert.equal(fate, "redundant");
+      assert.equal(await versions(page), 1, "nothing of it is kept");
+      await page.reload();
+      await mounted(page);
+      assert.equal(await running(page), old);
+
+      edit();
+      publish();
+      await page.reload();
+      await offline(page, "update");
+      await accept(page);
+      assert.notEqual(await running(page), old);
+    });
+  });
+}
+
+/** Takes from the device what the browser might drop. */
+const drop = (page, ending) =>
+  page.evaluate(async (ending) => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) if (request.url.endsWith(ending)) await cache.delete(request);
+    }
+  }, ending);
+
+test("a file that the browser has dropped comes back once the server answers", async ({ page, serve }) => {
+  await withSite(async ({ site }) => {
+    const server = await serve({ site });
+    await open(page, server.url);
+    await offline(page, "ready");
+    await drop(page, ".css");
+    await page.reload();
+    await mounted(page);
+    await server.kill();
+    await page.reload();
+    await mounted(page);
+    const loaded = await page.evaluate(() => [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0));
+    assert.ok(loaded, "the style sheets are kept again");
+  });
+});
+
+test("after a crash the notice stands outside of the app, and a reload goes on", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url);
+  await page.evaluate(() => document.dispatchEvent(new CustomEvent("crossread:crash", { detail: "a test" })));
+  await page.locator(at.notice).waitFor({ timeout: 1000 });
+  assert.ok(!(await page.locator(at.app).isVisible()), "what has crashed is out of sight");
+  assert.ok(await page.locator(at.plain).isVisible(), "the list of articles stands below");
+  await Promise.all([page.waitForEvent("load"), page.locator(`${at.notice} button`).click()]);
+  await mounted(page);
+});

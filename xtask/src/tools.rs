@@ -1,0 +1,152 @@
+//! The pinned command-line tools: found in `PATH`, or installed once per user and version.
+//!
+//! They stand in `~/.cache/crossread/tools/NAME-VERSION` (or under `XDG_CACHE_HOME`), outside the clone, because
+//! they take minutes to compile and every clone needs the same ones.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::run;
+use crate::workspace;
+
+/// Builds the app for the browser.
+pub(crate) const TRUNK: Tool = Tool {
+    krate: "trunk",
+    version: "0.21.14",
+    program: "trunk",
+    newer_will_do: false,
+    // Its default features are only there to download tools, which it is never asked to do here.
+    flags: &["--locked", "--no-default-features"],
+    patience: "about 8 minutes on two cores",
+};
+
+/// Writes the glue between JavaScript and the module; must equal the version of the crate exactly.
+pub(crate) const WASM_BINDGEN: Tool = Tool {
+    krate: "wasm-bindgen-cli",
+    version: "0.2.130",
+    program: "wasm-bindgen",
+    newer_will_do: false,
+    // Its own lock file does not build with this compiler.
+    flags: &[],
+    patience: "about 4 minutes on two cores",
+};
+
+/// Runs the native tests.
+pub(crate) const NEXTEST: Tool = Tool {
+    krate: "cargo-nextest",
+    version: "0.9.143",
+    program: "cargo-nextest",
+    newer_will_do: true,
+    flags: &["--locked"],
+    patience: "about 8 minutes on two cores",
+};
+
+/// Drives the fuzz targets; only `cargo xtask soak` asks for it.
+pub(crate) const FUZZ: Tool = Tool {
+    krate: "cargo-fuzz",
+    version: "0.13.2",
+    program: "cargo-fuzz",
+    newer_will_do: true,
+    flags: &["--locked"],
+    patience: "about 2 minutes on two cores",
+};
+
+/// A program that `cargo install` builds.
+pub(crate) struct Tool {
+    krate: &'static str,
+    version: &'static str,
+    program: &'static str,
+    newer_will_do: bool,
+    flags: &'static [&'static str],
+    patience: &'static str,
+}
+
+impl Tool {
+    /// The folder that holds the program, which is installed first if it is nowhere.
+    pub(crate) fn ensure(&self) -> Result<PathBuf> {
+        if let Some(folder) = self.in_path() {
+            return Ok(folder);
+        }
+        let place = cache()?.join(format!("{}-{}", self.krate, self.version));
+        if !place.is_dir() {
+            self.install(&place)?;
+        }
+        Ok(place.join("bin"))
+    }
+
+    fn in_path(&self) -> Option<PathBuf> {
+        let program = run::find(self.program)?;
+        let found = run::version_of(&program)?;
+        let will_do = found == self.version || (self.newer_will_do && numbers(&found) >= numbers(self.version));
+        will_do.then(|| program.parent().map(Path::to_owned)).flatten()
+    }
+
+    /// Installs beside the place and renames when complete, so that an interruption leaves nothing half-done.
+    /// A lock keeps a second xtask waiting instead of installing the same.
+    fn install(&self, place: &Path) -> Result<()> {
+        let beside = |ending: &str| place.with_file_name(format!("{}-{}.{ending}", self.krate, self.version));
+        let lock = File::create(beside("lock")).context("could not write into the cache of tools")?;
+        lock.lock().context("could not lock the cache of tools")?;
+        if place.is_dir() {
+            return Ok(());
+        }
+        let (partial, build) = (beside("partial"), beside("build"));
+        run::step(&format!("install {} {} ({})", self.krate, self.version, self.patience), || {
+            remove(&partial)?;
+            let mut install = workspace::cargo();
+            install.arg("install").arg(format!("{}@{}", self.krate, self.version)).args(self.flags);
+            install.arg("--root").arg(&partial).arg("--target-dir").arg(&build);
+            // Cargo would otherwise advise to put a folder into PATH that is about to be renamed.
+            install.env("PATH", run::path_with(&[partial.join("bin")])?);
+            // Flags and folders meant for this project must not reach another one's build.
+            install.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env_remove("CARGO_TARGET_DIR");
+            run::run(&mut install)?;
+            fs::rename(&partial, place).with_context(|| format!("could not put {} in its place", self.krate))?;
+            remove(&build)
+        })
+    }
+}
+
+/// The folder of the tools, made if need be.
+fn cache() -> Result<PathBuf> {
+    let folder = match std::env::var_os("XDG_CACHE_HOME").filter(|value| Path::new(value).is_absolute()) {
+        Some(cache) => PathBuf::from(cache),
+        None => std::env::home_dir().context("no home folder to keep the tools in; set XDG_CACHE_HOME")?.join(".cache"),
+    };
+    let tools = folder.join("crossread").join("tools");
+    fs::create_dir_all(&tools).with_context(|| format!("could not make {}", tools.display()))?;
+    Ok(tools)
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    fs::remove_dir_all(folder).with_context(|| format!("could not remove {}", folder.display()))
+}
+
+/// The numbers of a version, in order of weight.
+pub(crate) fn numbers(version: &str) -> Vec<u32> {
+    version.split('.').map_while(|part| part.parse().ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        assert!(numbers("0.10.0") > numbers("0.9.143"));
+        assert!(numbers("0.9.143") >= numbers("0.9.143"));
+        assert!(numbers("0.9.9") < numbers("0.9.143"));
+    }
+
+    #[test]
+    fn the_pinned_wasm_bindgen_is_the_one_of_the_lock_file() {
+        let lock = fs::read_to_string(workspace::root().join("Cargo.lock")).unwrap();
+        let expected = format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", WASM_BINDGEN.version);
+        assert!(lock.contains(&expected), "Cargo.lock has another wasm-bindgen than {}", WASM_BINDGEN.version);
+    }
+}
