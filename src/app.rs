@@ -1,0 +1,270 @@
+//! The whole page: masthead, the view of the present place, notices, keys, and what goes with a
+//! change of place: title, focus and scrolling.
+
+use crossread_engine::{Engine, Query};
+use crossread_model::{PassageId, Slug};
+use gloo::events::EventListener;
+use leptos::html::{Dialog, a, div, footer, span};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, MouseEvent, ScrollLogicalPosition};
+
+use crate::address::Arrival;
+use crate::dom;
+use crate::keys::{self, Action};
+use crate::offline::{self, Offline};
+use crate::pages::{explore, missing, read};
+use crate::parts::badge::Badge;
+use crate::parts::icons;
+use crate::parts::keys_list::keys_list;
+use crate::parts::masthead::{Masthead, masthead};
+use crate::parts::toast::{notice_toast, update_toast};
+use crate::route::Route;
+use crate::state::{Library, State};
+use crate::wording;
+
+/// Which view is shown. A change of query or passage inside a view does not build it anew.
+#[derive(Clone, Debug, PartialEq)]
+enum View {
+    Explore,
+    Read(Slug, Query),
+    /// The article that is embedded; none for the search.
+    Embed(Option<Slug>),
+    Unknown(String),
+}
+
+/// Draws the embedded places, and only these.
+pub type Embed = fn(State, &Route) -> Option<AnyView>;
+
+/// The app over an opened corpus.
+pub fn app(engine: &'static Engine, embed: Embed) -> impl IntoView {
+    let state = State::new(Library::new(engine));
+    offline::follow(state.offline, state.update);
+    let view = Memo::new(move |_| state.located.with(|located| view_of(&located.route)));
+    let embedded = Memo::new(move |_| state.located.with(|located| located.route.embedded()));
+    let keys_box = NodeRef::<Dialog>::new();
+    let letters = Signal::derive(move || state.letters.get().0);
+    let switch = Callback::new(move |()| state.letters.update(|letters| letters.0 = !letters.0));
+    on_keys(state, keys_box);
+    on_arrival(state);
+    on_links(state);
+    title(state);
+    (
+        icons::symbols(),
+        move || (!embedded.get()).then(|| (skip(), head(state, keys_box))),
+        move || match view.get() {
+            View::Explore => explore::explore(state).into_any(),
+            View::Read(slug, query) => read::read(state, slug, query),
+            View::Embed(_) => state.located.with_untracked(|located| embed(state, &located.route)).into_any(),
+            View::Unknown(_) => missing::unknown(state).into_any(),
+        },
+        move || (!embedded.get()).then(|| (colophon(state), keys_list(keys_box, letters, switch))),
+        div().class("toasts").child((
+            move || (!embedded.get()).then(|| update_toast(state.update, Callback::new(|()| offline::accept_update()))),
+            notice_toast(state.notice),
+        )),
+        div().class("vh").attr("role", "status").attr("aria-live", "polite").child(move || state.said.get()),
+    )
+}
+
+fn view_of(route: &Route) -> View {
+    match route {
+        Route::Explore { .. } => View::Explore,
+        Route::Read { slug, query, .. } => View::Read(slug.clone(), query.clone()),
+        Route::EmbedSearch { .. } => View::Embed(None),
+        Route::EmbedArticle { slug } => View::Embed(Some(slug.clone())),
+        Route::Unknown { fragment } => View::Unknown(fragment.clone()),
+    }
+}
+
+/// The way past the masthead. Its target is no place of the app, so the address is left alone.
+fn skip() -> impl IntoView {
+    a().class("skip")
+        .href("#main")
+        .on(leptos::ev::click, |event: MouseEvent| {
+            event.prevent_default();
+            if let Some(main) = dom::find("#main") {
+                let _ = main.focus();
+            }
+        })
+        .child("Skip to content")
+}
+
+fn head(state: State, keys_box: NodeRef<Dialog>) -> impl IntoView {
+    masthead(Masthead {
+        corpus: state.library.volume().about().title.clone(),
+        home: Route::Explore { query: Query::default() }.href(),
+        exploring: Signal::derive(move || state.located.with(|located| matches!(located.route, Route::Explore { .. }))),
+        offline: Signal::derive(move || {
+            let state = state.offline.get();
+            state.label().map(|label| Badge { label, on: state == Offline::Ready })
+        }),
+        theme: Signal::derive(move || state.theme.get().label()),
+        next_theme: Callback::new(move |()| state.theme.update(|theme| *theme = theme.next())),
+        help: Callback::new(move |()| show(keys_box)),
+    })
+}
+
+fn colophon(state: State) -> impl IntoView {
+    let volume = state.library.volume();
+    let size = wording::count(state.library.articles(), "article");
+    let words = wording::count(volume.words(), "word");
+    footer().class("page colophon").child((
+        span().child("Crossread. Everything on this page is computed and kept on this device."),
+        span().child(format!("Corpus {}, {size}, {words}", volume.fingerprint())),
+    ))
+}
+
+fn show(dialog: NodeRef<Dialog>) {
+    if let Some(dialog) = dialog.get_untracked().filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Keeps the title of the document.
+fn title(state: State) {
+    Effect::new(move |_| {
+        let corpus = &state.library.volume().about().title;
+        let place = state.located.with(|located| match &located.route {
+            Route::Read { slug, .. } | Route::EmbedArticle { slug } => {
+                let volume = state.library.volume();
+                volume.find(slug.as_str()).map(|article| wording::title(&volume.front(article)))
+            }
+            Route::Explore { query } | Route::EmbedSearch { query } if !query.text.trim().is_empty() => {
+                Some(format!("{} · {corpus}", query.text.trim()))
+            }
+            Route::Explore { .. } | Route::EmbedSearch { .. } => Some(corpus.clone()),
+            Route::Unknown { .. } => None,
+        });
+        document().set_title(&format!("{} · Crossread", place.unwrap_or_else(|| "Not found".to_owned())));
+    });
+}
+
+/// After a change of place: back where the reader left, at the passage that the address names, or at
+/// the top, with the focus on what is read first.
+fn on_arrival(state: State) {
+    Effect::new(move |before: Option<View>| {
+        let arrival = state.arrival.get();
+        let route = state.located.with_untracked(|located| located.route.clone());
+        let view = view_of(&route);
+        let first = before.is_none();
+        let same = before.as_ref() == Some(&view);
+        dom::drawn(move || settle(state, &route, arrival, first, same));
+        view
+    });
+}
+
+fn settle(state: State, route: &Route, arrival: Arrival, first: bool, same: bool) {
+    let named = match route {
+        Route::Read { passage, .. } => passage.and_then(|id| dom::find(&format!("#{id}")).map(|element| (id, element))),
+        _ => None,
+    };
+    let left = state.place_left(route).filter(|_| arrival == Arrival::Return);
+    match (left, &named) {
+        (Some(top), _) => dom::scroll_to(top),
+        (None, Some((_, element))) => dom::reveal(element, ScrollLogicalPosition::Start),
+        // The first place is where the browser has put it, and a return to a forgotten place stays.
+        (None, None) if first || same && arrival == Arrival::Return => {}
+        (None, None) => dom::scroll_to(0.0),
+    }
+    if first {
+        return;
+    }
+    match named {
+        Some((PassageId::Body(n), _)) => focus(&format!("#p{n} .pno")),
+        Some((id @ PassageId::Heading(_), _)) => focus(&format!("#{id}")),
+        _ if !same => focus("[data-heading]"),
+        _ => {}
+    }
+}
+
+fn focus(selector: &str) {
+    if let Some(element) = dom::find(selector) {
+        dom::focus(&element);
+    }
+}
+
+/// A link to the present place changes no address, so the browser tells of it by a click alone.
+fn on_links(state: State) {
+    EventListener::new(&document(), "click", move |event| {
+        let Some(event) = event.dyn_ref::<MouseEvent>().filter(|event| dom::plain_click(event)) else { return };
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let href = target
+            .and_then(|target| target.closest("a[href^='#/']:not([target])").ok().flatten())
+            .and_then(|link| link.get_attribute("href"));
+        let here = state.located.with_untracked(|located| located.route.href());
+        if href.is_some_and(|href| href == here) && !event.default_prevented() {
+            state.stay();
+        }
+    })
+    .forget();
+}
+
+/// Listens for keys for as long as the page lives.
+fn on_keys(state: State, keys_box: NodeRef<Dialog>) {
+    // The browser's own work with a key is stopped where it is ours, which a passive listener may not.
+    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let embedded = state.located.with_untracked(|located| located.route.embedded());
+        let Some(action) = keys::of_event(event, state.letters.get_untracked().0).filter(|_| !embedded) else { return };
+        // An open dialog keeps the keys to itself.
+        if keys_box.get_untracked().is_some_and(|dialog| dialog.open()) {
+            return;
+        }
+        event.prevent_default();
+        act(state, action, keys_box);
+    })
+    .forget();
+}
+
+fn act(state: State, action: Action, keys_box: NodeRef<Dialog>) {
+    match action {
+        Action::Search => match dom::find("#search") {
+            Some(search) => {
+                let _ = search.focus();
+            }
+            None => {
+                state.revisit(Route::Explore { query: state.query.get_untracked() });
+                dom::drawn(|| dom::drawn(|| focus("#search")));
+            }
+        },
+        Action::Leave => {
+            if let Some(element) = dom::find(":focus") {
+                let _ = element.blur();
+            }
+        }
+        Action::Next => move_by(true),
+        Action::Previous => move_by(false),
+        Action::NextHit => read::step(state, true),
+        Action::PreviousHit => read::step(state, false),
+        Action::Theme => {
+            state.theme.update(|theme| *theme = theme.next());
+            state.said.set(format!("Theme: {}", state.theme.get_untracked().label()));
+        }
+        Action::Larger => state.text_size.update(|size| *size = size.larger()),
+        Action::Smaller => state.text_size.update(|size| *size = size.smaller()),
+        Action::Help => show(keys_box),
+    }
+}
+
+/// Goes to the next or previous result or paragraph: from the one that has the focus, or else from
+/// what is in view.
+fn move_by(forward: bool) {
+    let stops = dom::all(".result h3 a, .pp > .pno");
+    let focused = document().active_element();
+    let holds = |stop: &web_sys::HtmlElement| {
+        let row = stop.closest(".result, .pp").ok().flatten();
+        row.is_some_and(|row| row.contains(focused.as_ref().map(|element| element.as_ref())))
+    };
+    let top = |stop: &web_sys::HtmlElement| stop.get_bounding_client_rect().top();
+    let next = match (stops.iter().position(holds), forward) {
+        (Some(i), true) => Some(i + 1),
+        (Some(i), false) => i.checked_sub(1),
+        (None, true) => stops.iter().position(|stop| top(stop) > 0.0),
+        (None, false) => stops.iter().rposition(|stop| top(stop) < 0.0),
+    };
+    if let Some(stop) = next.and_then(|i| stops.get(i)) {
+        let _ = stop.focus();
+    }
+}

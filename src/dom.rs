@@ -1,0 +1,116 @@
+//! The few questions asked of the document itself. Nothing here fails: what is not there is left
+//! alone.
+
+use leptos::prelude::{document, request_animation_frame, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, MouseEvent, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+};
+
+/// True while the focus is where keys write.
+pub fn typing() -> bool {
+    let Some(element) = document().active_element() else { return false };
+    let name = element.tag_name();
+    let checkbox = element.get_attribute("type").is_some_and(|kind| kind == "checkbox");
+    name == "INPUT" && !checkbox
+        || name == "TEXTAREA"
+        || name == "SELECT"
+        || element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
+}
+
+/// The first element that matches.
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// All elements that match, in document order.
+pub fn all(selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+}
+
+/// Moves the focus without moving the page.
+pub fn focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Brings an element into view at once: its start to the top, or its middle to the middle.
+pub fn reveal(element: &Element, at: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(at);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or(0.0)
+}
+
+/// Scrolls the page to a height at once.
+pub fn scroll_to(top: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(top);
+    options.set_behavior(ScrollBehavior::Instant);
+    window().scroll_to_with_scroll_to_options(&options);
+}
+
+/// Runs `then` when the views have been drawn: the reactive graph settles in microtasks, which all
+/// run before the next frame.
+pub fn drawn(then: impl FnOnce() + 'static) {
+    request_animation_frame(then);
+}
+
+/// Sets or removes an attribute `data-NAME` of the root element.
+pub fn set_root(name: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let name = format!("data-{name}");
+        let _ = match value {
+            Some(value) => root.set_attribute(&name, value),
+            None => root.remove_attribute(&name),
+        };
+    }
+}
+
+/// Tells the page's script something: an event on the document, with a text as its detail.
+pub fn tell(event: &str, detail: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(detail));
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {
+        let _ = document().dispatch_event(&event);
+    }
+}
+
+/// True for a click that means "here", and not "in another tab".
+pub fn plain_click(event: &MouseEvent) -> bool {
+    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+}
+
+/// Writes text to the clipboard and says afterwards whether that succeeded. Browsers give no
+/// clipboard to pages from disk or without TLS.
+pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
+    let navigator = window().navigator();
+    // The bindings take the clipboard for granted; asking by name does not throw where it is missing.
+    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).unwrap_or(JsValue::UNDEFINED);
+    if !clipboard.is_object() {
+        return then(false);
+    }
+    let promise = navigator.clipboard().write_text(text);
+    let then = std::rc::Rc::new(std::cell::Cell::new(Some(then)));
+    let answer = |outcome: bool| {
+        let then = then.clone();
+        Closure::once(move |_: JsValue| {
+            if let Some(then) = then.take() {
+                then(outcome);
+            }
+        })
+    };
+    let (done, refused) = (answer(true), answer(false));
+    let _ = promise.then2(&done, &refused);
+    done.forget();
+    refused.forget();
+}

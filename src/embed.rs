@@ -1,0 +1,160 @@
+//! The views inside another site's page: a small search, and an article's card. Their links open the
+//! whole app in a tab of its own.
+
+mod height;
+
+use crossread_engine::Query;
+use crossread_model::Slug;
+use crossread_volume::ArticleIx;
+use leptos::html::{Section, a, footer, h1, header, li, ol, p, section, span};
+use leptos::prelude::*;
+
+use crate::address;
+use crate::pages::{counts, entry, evidence, identity, remarks};
+use crate::parts::icons::wordmark;
+use crate::parts::list::keyed;
+use crate::parts::notes::notes;
+use crate::parts::result::{length, origin};
+use crate::parts::search_box::{SearchBox, search_box};
+use crate::parts::siglum::siglum_here;
+use crate::parts::strip::{Tick, strip};
+use crate::route::Route;
+use crate::state::State;
+use crate::wording;
+
+/// How many results a small search shows.
+const RESULTS: usize = 5;
+
+/// The view of an embedded place; none for any other.
+pub fn view(state: State, route: &Route) -> Option<AnyView> {
+    match route {
+        Route::EmbedSearch { .. } => Some(search(state).into_any()),
+        Route::EmbedArticle { slug } => Some(article(state, slug).into_any()),
+        Route::Explore { .. } | Route::Read { .. } | Route::Unknown { .. } => None,
+    }
+}
+
+/// The small search.
+fn search(state: State) -> impl IntoView {
+    let about = state.library.volume().about();
+    let ask = move |text: String, typed| state.ask(Query { text, ..state.query.get_untracked() }, typed);
+    let all = wording::count(state.library.articles(), "article");
+    let ids = Memo::new(move |_| -> Vec<ArticleIx> {
+        state.selection().articles.iter().take(RESULTS).map(|found| found.article).collect()
+    });
+    let whole = move || Route::Explore { query: Query { typing: false, ..state.query.get() } }.href();
+    let summary = move || {
+        let (articles, hits) = counts(state);
+        hits.map(|hits| format!("{articles}, {hits}")).unwrap_or(articles)
+    };
+    let node = measured();
+    section().node_ref(node).class("embed embed--search").attr("aria-label", "Crossread search").child((
+        header().child((out("wordmark", home, (wordmark(), "Crossread")), span().class("muted").child(all.clone()))),
+        h1().class("embed__t serif").child(about.title.clone()),
+        search_box(SearchBox {
+            text: Signal::derive(move || state.query.with(|query| query.text.clone())),
+            placeholder: format!("Search {all}"),
+            described_by: None,
+            typed: Callback::new(move |text| ask(text, true)),
+            done: Callback::new(move |text| ask(text, false)),
+            left: Callback::new(|()| address::settle()),
+        }),
+        notes(move || remarks(state)),
+        ol().class("embed__r").child(keyed(move || ids.get(), |id| id.0, move |id| small_result(state, id))),
+        footer().child((
+            span().class("muted").attr("role", "status").child(summary),
+            out("link", whole, "Open the reading room"),
+        )),
+    ))
+}
+
+fn small_result(state: State, article: ArticleIx) -> impl IntoView {
+    let front = state.library.volume().front(article);
+    let identity = identity(article, &front);
+    let evidence = evidence(state, article);
+    let slug = StoredValue::new(front.slug.clone());
+    let open = Callback::new(move |passage| {
+        let href = slug.with_value(|slug| state.href(slug, Some(passage)));
+        let _ = window().open_with_url_and_target_and_features(&href, "_blank", "noopener");
+    });
+    let found = move || {
+        evidence.with(|evidence| {
+            (!evidence.terms.is_empty()).then(|| {
+                let hits = evidence.card.strips.iter().flat_map(|strip| &strip.hits);
+                let mut ticks: Vec<Tick> = hits.map(|hit| Tick { at: hit.at, passage: hit.passage }).collect();
+                ticks.sort_by_key(|tick| tick.at);
+                let label = wording::count(evidence.hits, "hit");
+                (strip(label, ticks, open), span().class("num").child(wording::number(evidence.hits)))
+            })
+        })
+    };
+    li().attr("data-mark", identity.mark).child((
+        siglum_here(&identity),
+        out("serif", move || slug.with_value(|slug| state.href(slug, None)), identity.title.clone()),
+        found,
+    ))
+}
+
+/// An article's card.
+fn article(state: State, slug: &Slug) -> impl IntoView + use<> {
+    let node = measured();
+    let Some(article) = state.library.volume().find(slug.as_str()) else {
+        return section()
+            .node_ref(node)
+            .class("embed")
+            .attr("aria-label", "Article card")
+            .child((
+                p().child(format!("This corpus has no article “{slug}”.")),
+                footer().child(out("link", home, "Open the reading room")),
+            ))
+            .into_any();
+    };
+    let front = state.library.volume().front(article);
+    let entry = entry(state.library, article, &front);
+    let href = {
+        let slug = slug.clone();
+        move || Route::Read { slug: slug.clone(), passage: None, query: Query::default() }.href()
+    };
+    section()
+        .node_ref(node)
+        .class("embed embed--art")
+        .attr("data-mark", entry.identity.mark)
+        .attr("aria-label", "Article card")
+        .child((
+            origin(&entry),
+            h1().class("embed__h serif").child(out("", href.clone(), entry.identity.title.clone())),
+            p().class("byline").child(entry.authors.clone()),
+            entry.dek.clone().map(|dek| p().class("dek serif").child(dek)),
+            footer().child((
+                siglum_here(&entry.identity),
+                span().class("muted").child(length(entry.words, None)),
+                out("link", href, "Read"),
+            )),
+        ))
+        .into_any()
+}
+
+/// The link to the whole app.
+fn home() -> String {
+    Route::Explore { query: Query::default() }.href()
+}
+
+/// A link out of the frame.
+fn out(
+    class: &'static str,
+    href: impl Fn() -> String + Send + Sync + 'static,
+    held: impl IntoView + 'static,
+) -> impl IntoView {
+    a().class(class).href(href).target("_blank").rel("noopener").child(held)
+}
+
+/// A node whose height the parent page is told.
+fn measured() -> NodeRef<Section> {
+    let node = NodeRef::<Section>::new();
+    Effect::new(move |_| {
+        if let Some(section) = node.get() {
+            height::report(section.into());
+        }
+    });
+    node
+}

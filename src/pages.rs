@@ -1,0 +1,77 @@
+//! The pages. A page reads the state and hands plain values to parts.
+
+pub mod explore;
+pub mod missing;
+pub mod read;
+
+use crossread_engine::Query;
+use crossread_model::FrontMatter;
+use crossread_volume::ArticleIx;
+use leptos::prelude::*;
+
+use crate::parts::result::{Entry, Evidence};
+use crate::parts::siglum::Identity;
+use crate::state::{Library, State};
+use crate::wording;
+
+/// By what an article is known: the first nine in the order of slugs have marks.
+pub(crate) fn identity(article: ArticleIx, front: &FrontMatter) -> Identity {
+    let mark = u8::try_from(article.0.saturating_add(1)).ok().filter(|mark| *mark <= Identity::MARKS);
+    Identity { mark, code: front.code.to_string(), title: wording::title(front) }
+}
+
+/// What an article's entry says whatever is asked.
+pub(crate) fn entry(library: Library, article: ArticleIx, front: &FrontMatter) -> Entry {
+    let measure = library.volume().measure(article);
+    Entry {
+        identity: identity(article, front),
+        kind: front.kind.clone(),
+        outlet: front.outlet.clone(),
+        date: (front.date.map(|date| date.to_string()), wording::date(front.date)),
+        authors: wording::authors(front),
+        dek: front.dek.clone(),
+        words: measure.words(),
+        paragraphs: measure.paragraphs,
+    }
+}
+
+/// What the present query finds in an article.
+pub(crate) fn evidence(state: State, article: ArticleIx) -> Memo<Evidence> {
+    Memo::new(move |_| {
+        let selection = state.selection();
+        let hits = selection.articles.iter().find(|found| found.article == article).map_or(0, |found| found.hits);
+        let card = state.library.engine().card(&selection, article);
+        Evidence { terms: selection.terms.clone(), hits, card }
+    })
+}
+
+/// How much is selected: `7 of 9 articles`, and `156 hits` where words are asked for.
+pub(crate) fn counts(state: State) -> (String, Option<String>) {
+    let selection = state.selection();
+    let found = u32::try_from(selection.articles.len()).unwrap_or(u32::MAX);
+    let all = state.library.articles();
+    let articles = if found == all {
+        wording::count(all, "article")
+    } else {
+        format!("{} of {}", wording::number(found), wording::count(all, "article"))
+    };
+    (articles, (!selection.terms.is_empty()).then(|| wording::count(selection.hits, "hit")))
+}
+
+/// What was not understood: of the address first, then of the query.
+pub(crate) fn remarks(state: State) -> Vec<String> {
+    let mut remarks = state.located.with(|located| located.notes.clone());
+    remarks.extend(state.selection().notes.iter().map(|note| note.text.clone()));
+    remarks
+}
+
+/// The query as text, or what it has chosen where it has no text.
+fn headline(query: &Query) -> String {
+    if query.text.trim().is_empty() {
+        let values: Vec<String> =
+            query.facets.iter().map(|choice| wording::facet_value(&choice.facet, &choice.value)).collect();
+        values.join(", ")
+    } else {
+        query.text.trim().to_owned()
+    }
+}

@@ -1,0 +1,127 @@
+//! Read: one article, every paragraph with its number, the hits of the query that led here.
+
+mod article;
+mod place;
+
+use crossread_engine::Query;
+use crossread_model::{PassageId, Slug};
+use leptos::html::main;
+use leptos::prelude::*;
+use web_sys::{MouseEvent, ScrollLogicalPosition};
+
+use crate::dom;
+use crate::pages::missing::no_article;
+use crate::parts::outline::outline;
+use crate::parts::read_bar::{ReadBar, read_bar};
+use crate::route::Route;
+use crate::state::State;
+
+use self::article::Article;
+
+/// The page of an article.
+pub fn read(state: State, slug: Slug, query: Query) -> AnyView {
+    let Some(article) = Article::open(state, &slug, &query) else {
+        return no_article(state, slug.as_str()).into_any();
+    };
+    let place = place::follow(article.paragraphs());
+    let route = move |passage| Route::Read { slug: slug.clone(), passage, query: query.clone() };
+    let results = Route::Explore { query: state.query.get_untracked() };
+    let back = (!state.query.with_untracked(Query::is_empty)).then(|| {
+        let href = results.href();
+        let click = Callback::new(move |event: MouseEvent| {
+            if dom::plain_click(&event) {
+                event.prevent_default();
+                state.revisit(results.clone());
+            }
+        });
+        (href, click)
+    });
+    let here = {
+        let route = route.clone();
+        Callback::new(move |()| {
+            let at = place.get_untracked().0;
+            let passage = (at > 1).then_some(PassageId::Body(at));
+            copy_link(state, &route(passage));
+        })
+    };
+    let bar = read_bar(ReadBar {
+        identity: article.identity(),
+        top: route(None).href(),
+        back,
+        place: place.into(),
+        hits: article.asked().then(|| article.hits()),
+        step: Callback::new(move |forward| step(state, forward)),
+        copy: here,
+        print: Callback::new(|()| drop(window().print())),
+        resize: Callback::new(move |larger| {
+            state.text_size.update(|size| *size = if larger { size.larger() } else { size.smaller() });
+        }),
+    });
+    let sections = article.sections(&route);
+    let at = Signal::derive(move || place.get().0);
+    let side = (sections.len() > 1).then(|| outline(sections, at, article.terms()));
+    let class = if side.is_some() { "page read" } else { "page read read--plain" };
+    let target = Memo::new(move |_| match state.located.with(|located| located.route.clone()) {
+        Route::Read { passage, .. } => passage,
+        _ => None,
+    });
+    (
+        bar,
+        main()
+            .class(class)
+            .attr("id", "main")
+            .attr("tabindex", "-1")
+            .attr("data-mark", article.identity().mark)
+            .child((side, article.view(&route, target))),
+    )
+        .into_any()
+}
+
+/// Goes to the next or previous hit: from the hit that has the focus, or else from what is in view.
+pub fn step(state: State, forward: bool) {
+    let hits = dom::all("mark[data-hit]");
+    if hits.is_empty() {
+        return;
+    }
+    let focused = document().active_element();
+    let current = hits.iter().position(|hit| focused.as_ref() == Some(hit.as_ref()));
+    let last = hits.len() - 1;
+    let next = match (current, forward) {
+        (Some(i), true) => {
+            if i == last {
+                0
+            } else {
+                i + 1
+            }
+        }
+        (Some(i), false) => {
+            if i == 0 {
+                last
+            } else {
+                i - 1
+            }
+        }
+        (None, true) => hits.iter().position(|hit| hit.get_bounding_client_rect().top() > 0.0).unwrap_or(0),
+        (None, false) => hits.iter().rposition(|hit| hit.get_bounding_client_rect().top() < 0.0).unwrap_or(last),
+    };
+    if let Some(hit) = hits.get(next) {
+        dom::focus(hit);
+        dom::reveal(hit, ScrollLogicalPosition::Center);
+        state.said.set(format!("Hit {} of {}", next + 1, hits.len()));
+    }
+}
+
+/// Copies the whole address of a place; where the browser refuses, shows it.
+fn copy_link(state: State, route: &Route) {
+    let page = window().location().href().unwrap_or_default();
+    let page = page.split('#').next().unwrap_or_default();
+    let address = format!("{page}{}", route.href());
+    let shown = address.clone();
+    dom::copy(&address, move |copied| {
+        state.notice.set(Some(if copied {
+            "The link is copied.".to_owned()
+        } else {
+            format!("Copy this link: {shown}")
+        }));
+    });
+}

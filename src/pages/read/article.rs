@@ -1,0 +1,266 @@
+//! An article made ready to be read: its passages, their hits, its speakers and sections.
+
+use std::collections::BTreeMap;
+
+use crossread_engine::{Query, Span};
+use crossread_model::{FrontMatter, Passage, PassageId, Slug};
+use crossread_volume::PassageIx;
+use leptos::html::{article, div, h1, header, p, span};
+use leptos::prelude::*;
+
+use crate::pages::entry;
+use crate::parts::inline::{hits_only, inline, pieces};
+use crate::parts::outline::Section;
+use crate::parts::passage::{Shown, Speaker, passage};
+use crate::parts::result::{Entry, length, separator};
+use crate::parts::siglum::Identity;
+use crate::route::Route;
+use crate::state::State;
+use crate::wording;
+
+/// An article and what the query finds in it.
+pub(super) struct Article {
+    front: FrontMatter,
+    entry: Entry,
+    passages: Vec<(Passage, Vec<Span>)>,
+    terms: Vec<String>,
+}
+
+impl Article {
+    /// Opens the article; `None` where the corpus has none of this name.
+    pub(super) fn open(state: State, slug: &Slug, query: &Query) -> Option<Self> {
+        let volume = state.library.volume();
+        let article = volume.find(slug.as_str())?;
+        let front = volume.front(article);
+        let selection = state.library.engine().select(query);
+        let found = state.library.engine().hits(&selection, article);
+        let mut hits: BTreeMap<PassageIx, Vec<Span>> =
+            found.into_iter().map(|hits| (hits.passage, hits.spans)).collect();
+        let passages = volume
+            .passages(article)
+            .map(PassageIx)
+            .map(|ix| (volume.passage(ix), hits.remove(&ix).unwrap_or_default()))
+            .collect();
+        let entry = entry(state.library, article, &front);
+        Some(Self { front, entry, passages, terms: selection.terms })
+    }
+
+    /// Mark, code and title.
+    pub(super) fn identity(&self) -> Identity {
+        self.entry.identity.clone()
+    }
+
+    /// True where the query has words.
+    pub(super) fn asked(&self) -> bool {
+        !self.terms.is_empty()
+    }
+
+    /// The words asked for.
+    pub(super) fn terms(&self) -> Vec<String> {
+        self.terms.clone()
+    }
+
+    /// All hits.
+    pub(super) fn hits(&self) -> usize {
+        self.passages.iter().map(|(_, hits)| hits.len()).sum()
+    }
+
+    /// The number of its last body passage.
+    pub(super) fn paragraphs(&self) -> u32 {
+        self.passages.iter().rev().find_map(|(passage, _)| passage.id.number()).unwrap_or(0)
+    }
+
+    /// Its sections; text before the first heading is the opening.
+    pub(super) fn sections(&self, route: &dyn Fn(Option<PassageId>) -> Route) -> Vec<Section> {
+        let headings = self.passages.iter().filter(|(passage, _)| matches!(passage.id, PassageId::Heading(_))).count();
+        if headings < 2 {
+            return Vec::new();
+        }
+        let mut sections: Vec<Section> = Vec::new();
+        let mut last = 0;
+        for (passage, hits) in &self.passages {
+            match passage.id {
+                PassageId::Title | PassageId::Dek => continue,
+                PassageId::Heading(_) => sections.push(Section {
+                    title: passage.text.clone(),
+                    href: route(Some(passage.id)).href(),
+                    hits: 0,
+                    from: last + 1,
+                }),
+                PassageId::Body(n) => {
+                    last = n;
+                    if sections.is_empty() {
+                        let href = route(Some(passage.id)).href();
+                        sections.push(Section { title: "Opening".to_owned(), href, hits: 0, from: n });
+                    }
+                }
+            }
+            if let Some(section) = sections.last_mut() {
+                section.hits += hits.len();
+            }
+        }
+        sections
+    }
+
+    /// The text, head and body. `target` is the passage that the address names.
+    pub(super) fn view(
+        &self,
+        route: &dyn Fn(Option<PassageId>) -> Route,
+        target: Memo<Option<PassageId>>,
+    ) -> impl IntoView + use<> {
+        let voices = Voices::of(&self.front, &self.passages);
+        let body = self.passages.iter().map(|(shown, hits)| {
+            let id = shown.id;
+            passage(Shown {
+                hits: hits.clone(),
+                href: route(Some(id)).href(),
+                speaker: shown.speaker.as_deref().filter(|_| shown.turn).map(|speaker| voices.label(speaker)),
+                question: shown.speaker.as_deref().is_some_and(|speaker| voices.asks(speaker)),
+                target: Signal::derive(move || target.get() == Some(id)),
+                passage: shown.clone(),
+            })
+        });
+        let lang = self.front.language.clone();
+        article()
+            .class("art")
+            .attr("lang", lang)
+            .child((self.head(), div().class("art__body").child(body.collect_view())))
+    }
+
+    fn head(&self) -> impl IntoView + use<> {
+        let Entry { kind, outlet, date, authors, words, .. } = self.entry.clone();
+        let find = |id| self.passages.iter().find(|(passage, _)| passage.id == id);
+        let title = match find(PassageId::Title) {
+            Some((passage, hits)) if self.front.title_note.is_none() => {
+                inline(pieces(&passage.text, 0..passage.text.len(), &[], hits))
+            }
+            _ => self.entry.identity.title.clone().into_any(),
+        };
+        let dek = find(PassageId::Dek).map(|(passage, hits)| p().class("dek").child(hits_only(&passage.text, hits)));
+        let retold = self
+            .front
+            .retold
+            .then_some("Retold in other words, paragraph by paragraph. Read the original before you quote it.");
+        let source = self
+            .front
+            .source
+            .clone()
+            .map(|source| p().class("source").child((span().class("label").child("Source"), " ", source)));
+        header().class("art__head").child((
+            p().class("byline").child((
+                kind.map(|kind| (span().class("label").child(wording::capital(&kind)), separator())),
+                outlet.map(|outlet| (outlet, separator())),
+                date.1,
+                separator(),
+                length(words, None),
+            )),
+            h1().attr("tabindex", "-1").attr("data-heading", "").child(title),
+            dek,
+            p().class("byline by").child(authors),
+            self.front.title_note.clone().map(|note| p().class("source").child(note)),
+            retold.map(|retold| p().class("source").child(retold)),
+            source,
+        ))
+    }
+}
+
+/// How the speakers of an interview are set.
+struct Voices {
+    labels: BTreeMap<String, Speaker>,
+    interviewer: Option<String>,
+}
+
+impl Voices {
+    /// Full names come from the front matter, where it tells who speaks; initials stand for them as
+    /// long as they tell all speakers apart.
+    fn of(front: &FrontMatter, passages: &[(Passage, Vec<Span>)]) -> Self {
+        let known: Vec<&String> = front.interviewer.iter().chain(&front.interviewee).chain(&front.authors).collect();
+        let mut labels = BTreeMap::new();
+        for speaker in passages.iter().filter_map(|(passage, _)| passage.speaker.as_ref()) {
+            let full = known.iter().find(|name| named(name, speaker)).map_or(speaker, |name| *name);
+            let initials = wording::initials(full);
+            let label = if full == speaker || initials.len() < 2 { speaker.clone() } else { initials };
+            labels.insert(speaker.clone(), Speaker { label, name: full.clone() });
+        }
+        let shared = |label: &str| labels.values().filter(|speaker| speaker.label == label).count() > 1;
+        let clashing: Vec<String> =
+            labels.iter().filter(|(_, speaker)| shared(&speaker.label)).map(|(name, _)| name.clone()).collect();
+        for name in clashing {
+            if let Some(speaker) = labels.get_mut(&name) {
+                speaker.label.clone_from(&name);
+            }
+        }
+        Self { labels, interviewer: front.interviewer.clone() }
+    }
+
+    fn label(&self, speaker: &str) -> Speaker {
+        let bare = || Speaker { label: speaker.to_owned(), name: speaker.to_owned() };
+        self.labels.get(speaker).cloned().unwrap_or_else(bare)
+    }
+
+    fn asks(&self, speaker: &str) -> bool {
+        self.interviewer.as_deref().is_some_and(|name| named(name, speaker))
+    }
+}
+
+/// True where `speaker` is the name or its last words.
+fn named(name: &str, speaker: &str) -> bool {
+    name.strip_suffix(speaker).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use crossread_model::Block;
+
+    use super::*;
+
+    fn turn(speaker: &str) -> (Passage, Vec<Span>) {
+        let passage = Passage {
+            id: PassageId::Body(1),
+            block: Block::Paragraph,
+            speaker: Some(speaker.to_owned()),
+            turn: true,
+            text: "x".to_owned(),
+            marks: Vec::new(),
+        };
+        (passage, Vec::new())
+    }
+
+    fn front(interviewer: &str, interviewee: &str) -> FrontMatter {
+        FrontMatter {
+            slug: "a".parse().expect("a slug"),
+            code: "ABC".parse().expect("a code"),
+            title: None,
+            title_note: None,
+            dek: None,
+            authors: vec![interviewer.to_owned()],
+            interviewee: Some(interviewee.to_owned()),
+            interviewer: Some(interviewer.to_owned()),
+            outlet: None,
+            date: None,
+            kind: None,
+            places: Vec::new(),
+            tags: Vec::new(),
+            source: None,
+            licence: None,
+            language: None,
+            retold: false,
+            extra: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn speakers_are_set_by_initials_that_tell_them_apart() {
+        for (asker, answerer, speakers, labels) in [
+            ("Ezra Klein", "Jane McAlevey", ["Klein", "McAlevey"], ["EK", "JM"]),
+            ("Astead W. Herndon", "Alexandria Ocasio-Cortez", ["Herndon", "Ocasio-Cortez"], ["AWH", "AOC"]),
+            ("Jane Mann", "John Meyer", ["Mann", "Meyer"], ["Mann", "Meyer"]),
+            ("Ezra Klein", "Jane McAlevey", ["Klein", "A listener"], ["EK", "A listener"]),
+        ] {
+            let passages: Vec<_> = speakers.iter().map(|speaker| turn(speaker)).collect();
+            let voices = Voices::of(&front(asker, answerer), &passages);
+            assert_eq!(speakers.map(|speaker| voices.label(speaker).label), labels);
+            assert!(voices.asks(speakers[0]) && !voices.asks(speakers[1]));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The parts that pages are made of. A part is a function from plain values and signals to a view;
+//! what the reader does comes back through callbacks. Parts know no storage, no address and no
+//! engine.
+//!
+//! Views are built from functions ([`leptos::html`], [`leptos::svg`]) and not with `view!`: that
+//! macro writes every static piece through `template.innerHTML`, which the page's Trusted Types
+//! policy refuses. Functions make each element by `createElement`.
+
+pub mod badge;
+pub mod chips;
+pub mod empty;
+pub mod facets;
+pub mod icons;
+pub mod inline;
+pub mod keys_list;
+pub mod list;
+pub mod masthead;
+pub mod notes;
+pub mod notice;
+pub mod outline;
+pub mod passage;
+pub mod read_bar;
+pub mod result;
+pub mod search_box;
+pub mod siglum;
+pub mod strip;
+pub mod syntax;
+pub mod toast;

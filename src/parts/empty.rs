@@ -1,0 +1,27 @@
+//! When nothing is found: what was asked, and which filter to loosen.
+
+use leptos::html::{button, div, li, p, span, ul};
+use leptos::prelude::*;
+
+/// A way to more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way {
+    /// What it does: `Drop Place: Scotland`.
+    pub name: String,
+    /// What it brings: `8 more articles`.
+    pub brings: String,
+}
+
+/// The state; `take` is called with the number of the way taken.
+pub fn empty(heading: String, ways: Vec<Way>, take: Callback<usize>) -> impl IntoView {
+    let ways = ways.into_iter().enumerate().map(|(i, way)| {
+        li().child((
+            span().class("label").child(if i == 0 { "Or loosen" } else { "" }),
+            button().r#type("button").class("link").on(leptos::ev::click, move |_| take.run(i)).child(way.name),
+            span().class("muted").child(way.brings),
+        ))
+    });
+    div()
+        .class("empty")
+        .child((p().class("serif empty__t").child(heading), ul().class("empty__l").child(ways.collect_view())))
+}

@@ -1,0 +1,193 @@
+//! Running text with its inline marks and the hits of the query: text and spans in, nested elements
+//! out. Marks keep their nesting; a hit that crosses the edge of a mark is drawn in two pieces.
+
+use std::ops::Range;
+
+use crossread_engine::Span;
+use crossread_model::{Mark, MarkKind, safe_target};
+use leptos::html::{a, code, em, mark, s, strong, sup};
+use leptos::prelude::*;
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// Plain text.
+    Text(String),
+    /// A hit of the query, or a part of one.
+    Hit {
+        /// The text.
+        text: String,
+        /// True for the first part of its hit.
+        first: bool,
+    },
+    /// A marked stretch and what it holds.
+    Marked(MarkKind, Vec<Piece>),
+}
+
+/// Cuts the bytes `range` of `text` into pieces. Marks and hits may reach beyond the range, and may
+/// stand in the wrong order or overlap: text is never lost or doubled, at worst its style is.
+pub fn pieces(text: &str, range: Range<usize>, marks: &[Mark], hits: &[Span]) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut at = range.start;
+    let mut rest = marks;
+    while let [mark, after @ ..] = rest {
+        let (start, end) = ((mark.start as usize).max(at), (mark.end as usize).min(range.end));
+        let note = matches!(mark.kind, MarkKind::Note(_));
+        let outside = if note { mark.start as usize != start || start > range.end } else { start >= end };
+        if outside || !text.is_char_boundary(start) || !text.is_char_boundary(end) {
+            rest = after;
+            continue;
+        }
+        let inner = after.iter().take_while(|m| (m.start as usize) < end).count();
+        let (inside, beyond) = if note { (&after[..0], after) } else { after.split_at(inner) };
+        plain(text, at..start, hits, &mut out);
+        let held = if note { Vec::new() } else { pieces(text, start..end, inside, hits) };
+        out.push(Piece::Marked(mark.kind.clone(), held));
+        at = end.max(start);
+        rest = beyond;
+    }
+    plain(text, at..range.end, hits, &mut out);
+    out
+}
+
+/// Cuts unmarked text at its hits.
+fn plain(text: &str, range: Range<usize>, hits: &[Span], out: &mut Vec<Piece>) {
+    let mut push = |range: Range<usize>, hit: Option<bool>| {
+        if let Some(text) = text.get(range).filter(|text| !text.is_empty()) {
+            let text = text.to_owned();
+            out.push(match hit {
+                Some(first) => Piece::Hit { text, first },
+                None => Piece::Text(text),
+            });
+        }
+    };
+    let mut at = range.start;
+    for hit in hits {
+        let (start, end) = ((hit.start as usize).max(at), (hit.end as usize).min(range.end));
+        if start < end && text.is_char_boundary(start) && text.is_char_boundary(end) {
+            push(at..start, None);
+            push(start..end, Some(start == hit.start as usize));
+            at = end;
+        }
+    }
+    push(at..range.end, None);
+}
+
+/// The pieces as elements. Hits are `<mark class="hit">`; the first part of each carries
+/// `data-hit`, by which the reader steps from hit to hit.
+pub fn inline(pieces: Vec<Piece>) -> AnyView {
+    pieces.into_iter().map(piece).collect_view().into_any()
+}
+
+/// All of `text`, without inline marks, with its hits.
+pub fn hits_only(text: &str, hits: &[Span]) -> AnyView {
+    inline(pieces(text, 0..text.len(), &[], hits))
+}
+
+fn piece(piece: Piece) -> AnyView {
+    match piece {
+        Piece::Text(text) => text.into_any(),
+        Piece::Hit { text, first } => mark()
+            .class("hit")
+            .attr("data-hit", first.then_some(""))
+            .attr("tabindex", first.then_some("-1"))
+            .child(text)
+            .into_any(),
+        Piece::Marked(kind, held) => match kind {
+            MarkKind::Emphasis => em().child(inline(held)).into_any(),
+            MarkKind::Strong => strong().child(inline(held)).into_any(),
+            MarkKind::Code => code().child(inline(held)).into_any(),
+            MarkKind::Strike => s().child(inline(held)).into_any(),
+            // The Volume was checked when it was built; a target is checked once more where it is drawn.
+            MarkKind::Link(target) if safe_target(&target) && !target.starts_with('#') => {
+                a().href(target).rel("noopener noreferrer").child(inline(held)).into_any()
+            }
+            MarkKind::Link(_) => inline(held),
+            MarkKind::Note(number) => sup().class("fnref").child(number.to_string()).into_any(),
+        },
+    }
+}
+
+// Properties are tried natively; proptest has no source of chance in a browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn mark(start: u32, end: u32, kind: MarkKind) -> Mark {
+        Mark { start, end, kind }
+    }
+
+    fn hit(start: u32, end: u32) -> Span {
+        Span { start, end, term: 0 }
+    }
+
+    /// The pieces as a short text: `*…*` a mark, `[…]` a hit, `]+[` its further parts.
+    fn sketch(pieces: &[Piece]) -> String {
+        pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => text.clone(),
+                Piece::Hit { text, first: true } => format!("[{text}]"),
+                Piece::Hit { text, first: false } => format!("+[{text}]"),
+                Piece::Marked(MarkKind::Note(n), _) => format!("^{n}"),
+                Piece::Marked(_, held) => format!("*{}*", sketch(held)),
+            })
+            .collect()
+    }
+
+    fn bare(pieces: &[Piece]) -> String {
+        pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(text) | Piece::Hit { text, .. } => text.clone(),
+                Piece::Marked(_, held) => bare(held),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn marks_nest_and_hits_are_cut_at_their_edges() {
+        use MarkKind::{Emphasis, Note, Strong};
+        for (marks, hits, expected) in [
+            (vec![], vec![], "one two three"),
+            (vec![], vec![hit(4, 7)], "one [two] three"),
+            (vec![mark(4, 7, Emphasis)], vec![hit(4, 7)], "one *[two]* three"),
+            (vec![mark(0, 7, Emphasis), mark(4, 7, Strong)], vec![hit(5, 9)], "*one *t[wo]**+[ t]hree"),
+            (vec![mark(4, 7, Emphasis), mark(7, 7, Note(1))], vec![], "one *two*^1 three"),
+            (vec![mark(4, 4, Note(2))], vec![hit(0, 13)], "[one ]^2+[two three]"),
+            (vec![mark(0, 6, Emphasis), mark(4, 9, Strong)], vec![], "*one *tw**o three"),
+            (vec![mark(13, 13, Note(3))], vec![], "one two three^3"),
+        ] {
+            assert_eq!(sketch(&pieces("one two three", 0..13, &marks, &hits)), expected);
+        }
+    }
+
+    #[test]
+    fn a_range_takes_only_its_own_marks_and_hits() {
+        let marks = [mark(0, 3, MarkKind::Emphasis), mark(4, 13, MarkKind::Strong)];
+        assert_eq!(sketch(&pieces("one two three", 4..7, &marks, &[hit(0, 5)])), "*+[t]wo*");
+    }
+
+    proptest! {
+        #[test]
+        fn no_spans_whatever_lose_text(
+            text in "[aé€ b]{0,12}",
+            marks in vec((0u32..24, 0u32..24, 0u8..3), 0..5),
+            hits in vec((0u32..24, 0u32..24), 0..5),
+        ) {
+            let marks: Vec<Mark> = marks
+                .into_iter()
+                .map(|(start, end, kind)| match kind {
+                    0 => mark(start, start, MarkKind::Note(1)),
+                    1 => mark(start, end, MarkKind::Emphasis),
+                    _ => mark(start, end, MarkKind::Link("#".into())),
+                })
+                .collect();
+            let hits: Vec<Span> = hits.into_iter().map(|(start, end)| hit(start, end)).collect();
+            prop_assert_eq!(bare(&pieces(&text, 0..text.len(), &marks, &hits)), text);
+        }
+    }
+}

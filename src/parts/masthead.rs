@@ -1,0 +1,60 @@
+//! The masthead: the name, the corpus, the places, and the tools that are everywhere.
+
+use leptos::html::{a, button, div, header, nav, span};
+use leptos::prelude::*;
+
+use crate::parts::badge::{Badge, badge};
+use crate::parts::icons::{icon, wordmark};
+
+/// What the masthead shows and calls.
+pub struct Masthead {
+    /// The title of the corpus.
+    pub corpus: String,
+    /// The link to all articles.
+    pub home: String,
+    /// True where the reader explores.
+    pub exploring: Signal<bool>,
+    /// Whether the page works offline.
+    pub offline: Signal<Option<Badge>>,
+    /// The theme, in words.
+    pub theme: Signal<&'static str>,
+    /// The reader asks for the next theme.
+    pub next_theme: Callback<()>,
+    /// The reader asks for the list of keys.
+    pub help: Callback<()>,
+}
+
+/// The masthead.
+pub fn masthead(of: Masthead) -> impl IntoView {
+    let Masthead { corpus, home, exploring, offline, theme, next_theme, help } = of;
+    let theme_label = move || format!("Theme: {}", theme.get());
+    header().class("page masthead").child((
+        div().class("masthead__id").child((
+            a().class("wordmark").href(home.clone()).child((wordmark(), "Crossread")),
+            span().class("corpus").child(corpus),
+        )),
+        nav().class("masthead__nav").attr("aria-label", "Sections").child(
+            a().class("navlink")
+                .href(home)
+                .attr("aria-current", move || exploring.get().then_some("page"))
+                .child("Explore"),
+        ),
+        div().class("masthead__tools").child((
+            badge(offline),
+            button()
+                .r#type("button")
+                .class("btn btn--bare btn--sq")
+                .attr("aria-label", "List the keys")
+                .attr("title", "Keys")
+                .on(leptos::ev::click, move |_| help.run(()))
+                .child(icon("help")),
+            button()
+                .r#type("button")
+                .class("btn btn--bare btn--sq")
+                .attr("aria-label", theme_label)
+                .attr("title", theme_label)
+                .on(leptos::ev::click, move |_| next_theme.run(()))
+                .child(icon("theme")),
+        )),
+    ))
+}

@@ -1,0 +1,105 @@
+//! The bar that stays while an article is read: what it is, where the reader is, and the tools.
+
+use leptos::ev;
+use leptos::html::{a, button, div, span};
+use leptos::prelude::*;
+use web_sys::MouseEvent;
+
+use crate::parts::icons::icon;
+use crate::parts::siglum::{Identity, siglum};
+
+/// What the bar shows and calls.
+pub struct ReadBar {
+    /// Mark, code and title.
+    pub identity: Identity,
+    /// The link to the article's start.
+    pub top: String,
+    /// The link back to the results, where a query led here, and what a plain click on it does.
+    pub back: Option<(String, Callback<MouseEvent>)>,
+    /// The number of the paragraph that is read, of how many, and how far along it is, 0 to 1.
+    pub place: Signal<(u32, u32, f64)>,
+    /// How many hits the article has; none where nothing is asked.
+    pub hits: Option<usize>,
+    /// Go by one hit: forward or back.
+    pub step: Callback<bool>,
+    /// Copy the link to the paragraph that is read.
+    pub copy: Callback<()>,
+    /// Print the article.
+    pub print: Callback<()>,
+    /// Change the size of the text: larger or smaller.
+    pub resize: Callback<bool>,
+}
+
+/// The bar.
+pub fn read_bar(of: ReadBar) -> impl IntoView {
+    let ReadBar { identity, top, back, place, hits, step, copy, print, resize } = of;
+    let title = identity.title.clone();
+    let position = move || {
+        let (at, total, _) = place.get();
+        (total > 0).then(|| format!("¶{at} of {total}"))
+    };
+    let back = back.map(|(href, click)| {
+        a().class("btn btn--bare readbar__back")
+            .href(href)
+            .attr("aria-label", "Back to results")
+            .on(ev::click, move |event| click.run(event))
+            .child((icon("back"), span().class("lbl").child("Results")))
+    });
+    let stepper = hits.filter(|hits| *hits > 0).map(|hits| {
+        let name = if hits == 1 { "1 hit".to_owned() } else { format!("{hits} hits") };
+        span().class("seg").attr("role", "group").attr("aria-label", "Hits").child((
+            arrow("Previous hit", "up", step, false),
+            span().class("seg__n").child(name),
+            arrow("Next hit", "caret", step, true),
+        ))
+    });
+    div().class("readbar").child((
+        div().class("page readbar__in").child((
+            back,
+            span()
+                .class("readbar__id")
+                .child((siglum(&identity, move || top.clone()), span().class("ti serif").child(title))),
+            span().class("muted readbar__pos").child(position),
+            div().class("readbar__tools").attr("role", "toolbar").attr("aria-label", "Article").child((
+                stepper,
+                tool("link", "Copy link", copy),
+                tool("print", "Print", print),
+                span().class("seg").attr("role", "group").attr("aria-label", "Text size").child((
+                    letter("Smaller text", "seg__s", resize, false),
+                    letter("Larger text", "seg__l", resize, true),
+                )),
+            )),
+        )),
+        div()
+            .class("readbar__prog")
+            .attr("aria-hidden", "true")
+            .style(("--p", move || format!("{}%", (place.get().2 * 100.0).round()))),
+    ))
+}
+
+fn tool(name: &'static str, label: &'static str, run: Callback<()>) -> impl IntoView {
+    button()
+        .r#type("button")
+        .class("btn btn--bare")
+        .attr("title", label)
+        .on(ev::click, move |_| run.run(()))
+        .child((icon(name), span().class("lbl").child(label)))
+}
+
+fn arrow(label: &'static str, name: &'static str, step: Callback<bool>, forward: bool) -> impl IntoView {
+    button()
+        .r#type("button")
+        .attr("aria-label", label)
+        .attr("title", label)
+        .on(ev::click, move |_| step.run(forward))
+        .child(icon(name))
+}
+
+fn letter(label: &'static str, class: &'static str, resize: Callback<bool>, larger: bool) -> impl IntoView {
+    button()
+        .r#type("button")
+        .attr("aria-label", label)
+        .attr("title", label)
+        .on(ev::click, move |_| resize.run(larger))
+        .child(span().class(class).attr("aria-hidden", "true").child("A"))
+}

@@ -1,0 +1,88 @@
+//! A strip: where in an article the hits of one word fall, from its first word to its last. A click
+//! jumps to the hit nearest to it.
+
+use std::fmt::Write;
+
+use crossread_model::PassageId;
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos::svg::{line, path, svg};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// A hit on a strip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// Where, in thousandths of the article.
+    pub at: u16,
+    /// The passage it is in.
+    pub passage: PassageId,
+}
+
+/// The strip; `jump` is called with the passage of the hit nearest to a click.
+pub fn strip(label: String, ticks: Vec<Tick>, jump: Callback<PassageId>) -> impl IntoView {
+    let drawn = outline(&ticks);
+    let live = !ticks.is_empty();
+    let clicked = move |event: MouseEvent| {
+        if let Some(tick) = place(&event).and_then(|at| nearest(&ticks, at)) {
+            jump.run(tick.passage);
+        }
+    };
+    svg()
+        .class("strip")
+        .attr("viewBox", "0 0 1000 18")
+        .attr("preserveAspectRatio", "none")
+        .attr("role", "img")
+        .attr("aria-label", label)
+        .attr("data-live", live.then_some(""))
+        .on(leptos::ev::click, clicked)
+        .child((
+            line().class("base").attr("x1", "0").attr("x2", "1000").attr("y1", "16").attr("y2", "16"),
+            path().class("t").attr("d", drawn),
+        ))
+}
+
+/// All ticks as one path.
+fn outline(ticks: &[Tick]) -> String {
+    let mut d = String::new();
+    for tick in ticks {
+        // Writing to a string cannot fail.
+        let _ = write!(d, "M{} 2V16", tick.at);
+    }
+    d
+}
+
+/// Where a click fell, in thousandths of the strip.
+fn place(event: &MouseEvent) -> Option<f64> {
+    let strip: Element = event.current_target()?.dyn_into().ok()?;
+    let frame = strip.get_bounding_client_rect();
+    (frame.width() > 0.0).then(|| (f64::from(event.client_x()) - frame.left()) / frame.width() * 1000.0)
+}
+
+/// The tick nearest to a place; of two as near, the first.
+fn nearest(ticks: &[Tick], at: f64) -> Option<Tick> {
+    ticks.iter().copied().min_by(|a, b| (f64::from(a.at) - at).abs().total_cmp(&(f64::from(b.at) - at).abs()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ticks(places: &[u16]) -> Vec<Tick> {
+        places.iter().map(|at| Tick { at: *at, passage: PassageId::Body(u32::from(*at)) }).collect()
+    }
+
+    #[test]
+    fn a_click_finds_the_nearest_hit() {
+        let ticks = ticks(&[0, 100, 900]);
+        for (at, expected) in [(-5.0, 0), (40.0, 0), (50.0, 0), (51.0, 100), (600.0, 900), (2000.0, 900)] {
+            assert_eq!(nearest(&ticks, at).map(|tick| tick.at), Some(expected), "{at}");
+        }
+        assert_eq!(nearest(&[], 3.0), None);
+    }
+
+    #[test]
+    fn ticks_are_drawn_in_one_path() {
+        assert_eq!(outline(&ticks(&[0, 1000])), "M0 2V16M1000 2V16");
+    }
+}

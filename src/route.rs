@@ -1,0 +1,286 @@
+//! Places in the app, and how each is written in the fragment of the URL. Every link comes from
+//! [`Route::href`], and whatever stands behind the `#` reads as some place: what could not be read
+//! is said in a note.
+
+mod percent;
+
+use std::fmt;
+
+use crossread_engine::{Choice, Query, Sort};
+use crossread_model::{PassageId, Slug};
+
+use self::percent::{decode, encode};
+
+/// A place in the app.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Route {
+    /// The articles that a query selects: `#/?q=…&f.kind=report&sort=newest`.
+    Explore {
+        /// What is asked.
+        query: Query,
+    },
+    /// An article: `#/a/SLUG`, `#/a/SLUG/p7?q=…`.
+    Read {
+        /// The article.
+        slug: Slug,
+        /// The passage to show first.
+        passage: Option<PassageId>,
+        /// The query that led here; its hits are marked.
+        query: Query,
+    },
+    /// A small search for another site's page: `#/embed/search?q=…`.
+    EmbedSearch {
+        /// What is asked.
+        query: Query,
+    },
+    /// An article's card for another site's page: `#/embed/a/SLUG`.
+    EmbedArticle {
+        /// The article.
+        slug: Slug,
+    },
+    /// An address that names no place.
+    Unknown {
+        /// The fragment as found, without its `#`.
+        fragment: String,
+    },
+}
+
+/// A place as read from a fragment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Located {
+    /// The place.
+    pub route: Route,
+    /// What was not understood, each a sentence.
+    pub notes: Vec<String>,
+}
+
+impl Route {
+    /// Reads a fragment, with or without its `#`. Never fails: see [`Located::notes`].
+    pub fn parse(fragment: &str) -> Located {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, search) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let mut notes = Vec::new();
+        let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+        let route = match steps.as_slice() {
+            [] => Some(Self::Explore { query: query(search, &mut notes) }),
+            ["embed", "search"] => Some(Self::EmbedSearch { query: query(search, &mut notes) }),
+            ["embed", "a", slug] => {
+                let _ = query(search, &mut notes);
+                slug.parse().ok().map(|slug| Self::EmbedArticle { slug })
+            }
+            ["a", slug] => article(slug, None, search, &mut notes),
+            ["a", slug, passage] => article(slug, Some(passage), search, &mut notes),
+            _ => None,
+        };
+        let route = route.unwrap_or_else(|| {
+            notes.insert(0, format!("The address “#{fragment}” was not understood."));
+            Self::Unknown { fragment: fragment.to_owned() }
+        });
+        Located { route, notes }
+    }
+
+    /// The link to this place, relative to the page: `#/…`.
+    pub fn href(&self) -> String {
+        self.to_string()
+    }
+
+    /// The query of this place, if it has one.
+    pub fn query(&self) -> Option<&Query> {
+        match self {
+            Self::Explore { query } | Self::Read { query, .. } | Self::EmbedSearch { query } => Some(query),
+            Self::EmbedArticle { .. } | Self::Unknown { .. } => None,
+        }
+    }
+
+    /// True for the places that show nothing but themselves inside another site's page.
+    pub fn embedded(&self) -> bool {
+        matches!(self, Self::EmbedSearch { .. } | Self::EmbedArticle { .. })
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Explore { query } => write!(f, "#/{}", search(query)),
+            Self::Read { slug, passage: None, query } => write!(f, "#/a/{slug}{}", search(query)),
+            Self::Read { slug, passage: Some(passage), query } => write!(f, "#/a/{slug}/{passage}{}", search(query)),
+            Self::EmbedSearch { query } => write!(f, "#/embed/search{}", search(query)),
+            Self::EmbedArticle { slug } => write!(f, "#/embed/a/{slug}"),
+            Self::Unknown { fragment } => write!(f, "#{fragment}"),
+        }
+    }
+}
+
+/// Reads an article's address; `None` where the slug is none.
+fn article(slug: &str, passage: Option<&str>, search: &str, notes: &mut Vec<String>) -> Option<Route> {
+    let slug = slug.parse().ok()?;
+    let passage = passage.and_then(|id| match id.parse() {
+        Ok(id) => Some(id),
+        Err(()) => {
+            notes.push(format!("“{id}” in the address names no paragraph; the article is shown from its start."));
+            None
+        }
+    });
+    Some(Route::Read { slug, passage, query: query(search, notes) })
+}
+
+/// Reads what follows the `?`.
+fn query(search: &str, notes: &mut Vec<String>) -> Query {
+    let mut query = Query::default();
+    for pair in search.split('&').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (key, key_is_sound) = decode(key);
+        let (value, value_is_sound) = decode(value);
+        if !key_is_sound || !value_is_sound {
+            notes.push(format!("“{pair}” in the address is damaged; it is read as “{key}={value}”."));
+        }
+        match (key.as_str(), key.strip_prefix("f.")) {
+            ("q", _) => query.text = value,
+            ("sort", _) => match value.parse::<Sort>() {
+                Ok(sort) => query.sort = sort,
+                Err(_) => notes.push(format!("“sort={value}” in the address names no order and is left out.")),
+            },
+            (_, Some(facet)) if !facet.is_empty() && !value.is_empty() => {
+                let choice = Choice { facet: facet.to_owned(), value };
+                if !query.facets.contains(&choice) {
+                    query.facets.push(choice);
+                }
+            }
+            _ => notes.push(format!("“{pair}” in the address was not understood and is left out.")),
+        }
+    }
+    query
+}
+
+/// Writes the query as it follows the path: empty, or a `?` and its pairs.
+fn search(query: &Query) -> String {
+    let mut out = String::new();
+    let mut pair = |key: &str, value: &str| {
+        out.push(if out.is_empty() { '?' } else { '&' });
+        encode(key, &mut out);
+        out.push('=');
+        encode(value, &mut out);
+    };
+    if !query.text.is_empty() {
+        pair("q", &query.text);
+    }
+    for choice in &query.facets {
+        pair(&format!("f.{}", choice.facet), &choice.value);
+    }
+    if query.sort != Sort::default() {
+        pair("sort", query.sort.name());
+    }
+    out
+}
+
+// Properties are tried natively; proptest has no source of chance in a browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn queries() -> impl Strategy<Value = Query> {
+        let choice = ("[a-z.é&=]{1,8}", ".{1,20}").prop_map(|(facet, value)| Choice { facet, value });
+        (".{0,40}", vec(choice, 0..4), 0..Sort::ALL.len()).prop_map(|(text, facets, sort)| {
+            let mut query = Query { text, sort: Sort::ALL[sort], ..Query::default() };
+            for choice in facets {
+                if !query.facets.contains(&choice) {
+                    query.facets.push(choice);
+                }
+            }
+            query
+        })
+    }
+
+    fn slugs() -> impl Strategy<Value = Slug> {
+        "[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?".prop_map(|s| s.parse().expect("the pattern makes slugs"))
+    }
+
+    fn passages() -> impl Strategy<Value = Option<PassageId>> {
+        let id = prop_oneof![
+            Just(PassageId::Title),
+            Just(PassageId::Dek),
+            (1..u32::MAX).prop_map(PassageId::Heading),
+            (1..u32::MAX).prop_map(PassageId::Body),
+        ];
+        proptest::option::of(id)
+    }
+
+    fn routes() -> impl Strategy<Value = Route> {
+        prop_oneof![
+            queries().prop_map(|query| Route::Explore { query }),
+            (slugs(), passages(), queries()).prop_map(|(slug, passage, query)| Route::Read { slug, passage, query }),
+            queries().prop_map(|query| Route::EmbedSearch { query }),
+            slugs().prop_map(|slug| Route::EmbedArticle { slug }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_route_reads_back_as_written(route in routes()) {
+            let located = Route::parse(&route.href());
+            prop_assert_eq!(located.route, route);
+            prop_assert_eq!(located.notes, Vec::<String>::new());
+        }
+
+        #[test]
+        fn a_link_holds_only_characters_that_a_fragment_may_hold(route in routes()) {
+            let href = route.href();
+            let legal = |b: u8| b.is_ascii_alphanumeric() || b"#/?&=%+-._~*:".contains(&b);
+            prop_assert!(href.bytes().all(legal), "{}", href);
+        }
+
+        #[test]
+        fn any_fragment_reads_as_some_place_and_settles(fragment in ".{0,60}") {
+            let first = Route::parse(&fragment).route;
+            prop_assert_eq!(Route::parse(&first.href()).route, first);
+        }
+
+        #[test]
+        fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|embed|search|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|p1|x|é|#)", 0..12)) {
+            let first = Route::parse(&pieces.concat()).route;
+            prop_assert_eq!(Route::parse(&first.href()).route, first);
+        }
+    }
+
+    #[test]
+    fn addresses_are_written_as_people_expect_them() {
+        let choice = |facet: &str, value: &str| Choice { facet: facet.into(), value: value.into() };
+        let query = Query {
+            text: "union* OR \"café & co\" #1+1".into(),
+            facets: vec![choice("kind", "report"), choice("place", "Washington, D.C.")],
+            sort: Sort::Newest,
+            ..Query::default()
+        };
+        assert_eq!(
+            Route::Explore { query }.href(),
+            "#/?q=union*+OR+%22caf%C3%A9+%26+co%22+%231%2B1&f.kind=report&f.place=Washington%2C+D.C.&sort=newest"
+        );
+        assert_eq!(Route::Explore { query: Query::default() }.href(), "#/");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said_and_the_rest_is_shown() {
+        for (fragment, href, note) in [
+            ("#/?q=a&zzz=1", "#/?q=a", "“zzz=1”"),
+            ("#/?sort=shape&q=a", "#/?q=a", "“sort=shape”"),
+            ("#/a/some-slug/q9?q=a", "#/a/some-slug?q=a", "“q9”"),
+            ("#/?q=%E2%28", "#/?q=%EF%BF%BD%28", "damaged"),
+            ("#/a/Not A Slug", "#/a/Not A Slug", "not understood"),
+            ("#p7", "#p7", "“#p7”"),
+            ("#/compare/a+b", "#/compare/a+b", "“#/compare/a+b”"),
+        ] {
+            let located = Route::parse(fragment);
+            assert_eq!(located.route.href(), href, "{fragment}");
+            assert!(located.notes.len() == 1 && located.notes[0].contains(note), "{fragment}: {:?}", located.notes);
+        }
+        for empty in ["", "#", "#/", "/"] {
+            assert_eq!(
+                Route::parse(empty),
+                Located { route: Route::Explore { query: Query::default() }, notes: Vec::new() }
+            );
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! From a compiled module to a page: reads the corpus out of the module, opens it, and mounts the
+//! app. What goes wrong is told to the page's script, which shows the plain list of articles.
+
+use std::panic;
+
+use crossread_engine::Engine;
+use crossread_volume::Volume;
+use js_sys::WebAssembly::Module;
+use js_sys::{ArrayBuffer, Uint8Array};
+use leptos::mount::mount_to;
+use wasm_bindgen::{JsCast, JsError};
+use web_sys::HtmlElement;
+
+use crate::app::{Embed, app};
+use crate::dom;
+
+/// Before the names of a Volume's sections in the module.
+const PREFIX: &str = "crossread.";
+
+/// Mounts the app in `root`. Called once.
+///
+/// # Errors
+/// Where the corpus in the module is missing, damaged or of another version.
+pub(crate) fn start(root: HtmlElement, module: &Module, embed: Embed) -> Result<(), JsError> {
+    panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        // The instance is lost; the page's script says so and offers to reload.
+        dom::tell("crossread:crash", &info.to_string());
+    }));
+    match Volume::open(&sections(module)) {
+        Ok(volume) => {
+            // The corpus serves until the page is closed, so it is never given back.
+            let engine: &'static Engine = Box::leak(Box::new(Engine::open(volume)));
+            root.set_text_content(None);
+            mount_to(root, move || app(engine, embed)).forget();
+            dom::set_root("app", Some("ready"));
+            Ok(())
+        }
+        Err(error) => {
+            dom::set_root("app", Some("failed"));
+            dom::tell("crossread:failed", &error.to_string());
+            Err(JsError::new(&error.to_string()))
+        }
+    }
+}
+
+/// The sections of a Volume that the module carries. One that it lacks is the Volume's to miss.
+fn sections(module: &Module) -> Vec<(&'static str, Vec<u8>)> {
+    let first = |name: &'static str| {
+        let found = Module::custom_sections(module, &format!("{PREFIX}{name}"));
+        let buffer = found.iter().next()?.dyn_into::<ArrayBuffer>().ok()?;
+        Some((name, Uint8Array::new(&buffer).to_vec()))
+    };
+    Volume::names().iter().copied().filter_map(first).collect()
+}

@@ -1,0 +1,265 @@
+//! What the app knows: the library, opened once and outside the reactive graph, the place that the
+//! reader is at, and what follows from both.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crossread_engine::{Choice, Engine, Query, Selection};
+use crossread_model::{PassageId, Slug};
+use crossread_volume::Volume;
+use leptos::prelude::*;
+
+use crate::address::{self, Arrival};
+use crate::dom;
+use crate::offline::Offline;
+use crate::route::{Located, Route};
+use crate::storage::{self, Kept, Letters, TextSize, Theme};
+
+/// How many results are drawn at first, and how many more each time the end comes near.
+pub const WINDOW: usize = 60;
+
+/// The corpus, opened for the whole life of the page.
+#[derive(Clone, Copy)]
+pub struct Library(StoredValue<&'static Engine, LocalStorage>);
+
+/// What pages read. Copied freely; all signals live as long as the app.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The corpus.
+    pub library: Library,
+    /// The place, and what of its address was not understood.
+    pub located: RwSignal<Located>,
+    /// How the place was reached; set anew on every arrival, also at the same place.
+    pub arrival: RwSignal<Arrival>,
+    /// What the place asks.
+    pub query: Memo<Query>,
+    /// How many results are drawn.
+    pub shown: RwSignal<usize>,
+    /// What is said to those who hear the page.
+    pub said: RwSignal<String>,
+    /// What a passing notice says; none while there is nothing to say.
+    pub notice: RwSignal<Option<String>>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// The size of reading text.
+    pub text_size: RwSignal<TextSize>,
+    /// Whether single-letter keys are on.
+    pub letters: RwSignal<Letters>,
+    /// How far the page is ready to be used offline.
+    pub offline: RwSignal<Offline>,
+    /// True while a new version waits for the reader.
+    pub update: RwSignal<bool>,
+    /// Counts the selections made; each new one is held beside the graph.
+    selected: Memo<u32>,
+    held: StoredValue<Rc<Selection>, LocalStorage>,
+    left: StoredValue<BTreeMap<String, f64>>,
+}
+
+impl Library {
+    /// Holds an engine that lives as long as the page.
+    pub fn new(engine: &'static Engine) -> Self {
+        Self(StoredValue::new_local(engine))
+    }
+
+    /// The engine.
+    pub fn engine(self) -> &'static Engine {
+        self.0.get_value()
+    }
+
+    /// The packed corpus.
+    pub fn volume(self) -> &'static Volume {
+        self.engine().volume()
+    }
+
+    /// How many articles there are.
+    pub fn articles(self) -> u32 {
+        u32::try_from(self.volume().len()).unwrap_or(u32::MAX)
+    }
+}
+
+impl State {
+    /// Reads the address and the reader's tastes, and listens for changes. To be called once,
+    /// inside the app's owner.
+    pub fn new(library: Library) -> Self {
+        let located = RwSignal::new(Route::parse(&address::fragment()));
+        let query = Memo::new(move |_| located.with(|l| l.route.query().cloned().unwrap_or_default()));
+        let held = StoredValue::new_local(Rc::new(library.engine().select(&query.get_untracked())));
+        let selected = Memo::new(move |before: Option<&u32>| {
+            let query = query.get();
+            match before {
+                None => 0,
+                Some(before) => {
+                    held.set_value(Rc::new(library.engine().select(&query)));
+                    before.wrapping_add(1)
+                }
+            }
+        });
+        let state = Self {
+            library,
+            located,
+            arrival: RwSignal::new(Arrival::New),
+            query,
+            selected,
+            held,
+            shown: RwSignal::new(WINDOW),
+            said: RwSignal::new(String::new()),
+            notice: RwSignal::new(None),
+            theme: kept("theme", Theme::attribute),
+            text_size: kept("text", TextSize::attribute),
+            letters: kept("", |_| None),
+            offline: RwSignal::new(Offline::default()),
+            update: RwSignal::new(false),
+            left: StoredValue::new(BTreeMap::new()),
+        };
+        address::listen(move |fragment, arrival| state.arrive(&fragment, arrival));
+        state
+    }
+
+    /// What the query selects. Whoever reads it in the graph follows the query.
+    pub fn selection(self) -> Rc<Selection> {
+        // To read the count, and not only to track it, is what makes the selection anew.
+        let _ = self.selected.get();
+        self.held.get_value()
+    }
+
+    /// Goes to a place as by a link.
+    pub fn visit(self, route: Route) {
+        self.leave();
+        address::push(&route.href());
+        self.stand(Located { route, notes: Vec::new() }, Arrival::New);
+    }
+
+    /// Goes to a place as if back to it: the page stands where it was left.
+    pub fn revisit(self, route: Route) {
+        self.leave();
+        address::push(&route.href());
+        self.stand(Located { route, notes: Vec::new() }, Arrival::Return);
+    }
+
+    /// Goes once more to the present place: its passage comes back into view.
+    pub fn stay(self) {
+        self.arrival.set(Arrival::New);
+    }
+
+    /// Asks something else at the same place. While it is `typed`, the history keeps one entry.
+    pub fn ask(self, query: Query, typed: bool) {
+        let query = Query { typing: typed, ..query };
+        let route = match self.located.with_untracked(|l| l.route.clone()) {
+            Route::EmbedSearch { .. } => Route::EmbedSearch { query },
+            _ => Route::Explore { query },
+        };
+        if typed {
+            address::typed(settled(&route).href());
+        } else {
+            address::push(&route.href());
+        }
+        self.shown.set(WINDOW);
+        self.located.set(Located { route, notes: Vec::new() });
+    }
+
+    /// Adds a choice, or takes it back.
+    pub fn toggle(self, choice: Choice) {
+        let mut query = self.query.get_untracked();
+        match query.facets.iter().position(|c| *c == choice) {
+            Some(at) => drop(query.facets.remove(at)),
+            None => query.facets.push(choice),
+        }
+        self.ask(query, false);
+    }
+
+    /// The link to an article that carries the present query.
+    pub fn href(self, slug: &Slug, passage: Option<PassageId>) -> String {
+        Route::Read { slug: slug.clone(), passage, query: self.query.with(meant) }.href()
+    }
+
+    /// Where the page stood when this place was last left.
+    pub fn place_left(self, route: &Route) -> Option<f64> {
+        self.left.with_value(|left| left.get(&route.href()).copied())
+    }
+
+    fn arrive(self, fragment: &str, arrival: Arrival) {
+        let located = Route::parse(fragment);
+        let moved = self.located.with_untracked(|l| l.route.href() != located.route.href());
+        // A link to the present place brings its passage back into view; a second event for one
+        // and the same step says nothing new.
+        if moved || arrival == Arrival::New {
+            self.leave();
+            self.stand(located, arrival);
+        }
+    }
+
+    fn leave(self) {
+        let here = self.located.with_untracked(|l| settled(&l.route).href());
+        self.left.update_value(|left| {
+            left.insert(here, dom::scrolled());
+        });
+    }
+
+    fn stand(self, located: Located, arrival: Arrival) {
+        if arrival == Arrival::New && located.route.query() != Some(&self.query.get_untracked()) {
+            self.shown.set(WINDOW);
+        }
+        self.located.set(located);
+        self.arrival.set(arrival);
+    }
+}
+
+/// The place as an address may keep it.
+fn settled(route: &Route) -> Route {
+    let mut route = route.clone();
+    if let Route::Explore { query } | Route::Read { query, .. } | Route::EmbedSearch { query } = &mut route {
+        *query = meant(query);
+    }
+    route
+}
+
+/// The query as an address may keep it. While it is typed its last word stands for all words that
+/// begin so; in a link the asterisk says the same.
+fn meant(query: &Query) -> Query {
+    let mut query = query.clone();
+    let open_quote = query.text.matches('"').count() % 2 == 1;
+    if query.typing && !open_quote && query.text.ends_with(char::is_alphanumeric) {
+        query.text.push('*');
+    }
+    query.typing = false;
+    query
+}
+
+/// A taste as a signal: read now, kept at each change, and shown as an attribute of the root
+/// element under `name`, if it has one.
+fn kept<T: Kept + Send + Sync>(name: &'static str, attribute: fn(T) -> Option<&'static str>) -> RwSignal<T> {
+    let signal = RwSignal::new(storage::read::<T>());
+    Effect::new(move |before: Option<T>| {
+        let value = signal.get();
+        if !name.is_empty() {
+            dom::set_root(name, attribute(value));
+        }
+        if before.is_some_and(|before| before != value) {
+            storage::write(value);
+        }
+        value
+    });
+    signal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_still_being_typed_is_linked_as_a_prefix() {
+        for (text, typing, expected) in [
+            ("unio", true, "unio*"),
+            ("unio", false, "unio"),
+            ("unio ", true, "unio "),
+            ("uni*", true, "uni*"),
+            ("\"deep canv", true, "\"deep canv"),
+            ("\"deep canvassing\" po", true, "\"deep canvassing\" po*"),
+            ("", true, ""),
+        ] {
+            let query = Query { text: text.into(), typing, ..Query::default() };
+            let meant = meant(&query);
+            assert_eq!((meant.text.as_str(), meant.typing), (expected, false), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! How numbers, dates and names are worded. Pure text in, text out.
+
+use crossread_engine::Sort;
+use crossread_model::{Date, FrontMatter};
+
+/// Words read in a minute: the mean for non-fiction in English (M. Brysbaert, *How many words do
+/// we read per minute?*, Journal of Memory and Language 109, 2019).
+const WORDS_PER_MINUTE: u32 = 238;
+
+/// A number with commas between its thousands: `14,278`.
+pub fn number(n: u32) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A number and its noun: `1 article`, `9 articles`.
+pub fn count(n: u32, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{} {noun}s", number(n)) }
+}
+
+/// Hits for every 1,000 words with one decimal: `33.2`. An empty article has none.
+pub fn rate(hits: u32, words: u32) -> String {
+    let (hits, words) = (u64::from(hits), u64::from(words));
+    let tenths = (hits * 10_000 + words / 2).checked_div(words).unwrap_or(0);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// How long the reading takes: `6 min`, one at the least.
+pub fn minutes(words: u32) -> String {
+    format!("{} min", ((words + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE).max(1))
+}
+
+/// A day in full: `30 June 2020`; `Undated` where there is none.
+pub fn date(date: Option<Date>) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    match date {
+        None => "Undated".to_owned(),
+        Some(date) => {
+            let month = MONTHS.get(usize::from(date.month()).wrapping_sub(1)).copied().unwrap_or_default();
+            format!("{} {month} {}", date.day(), date.year())
+        }
+    }
+}
+
+/// Names in a row: `Rebecca Rainey and Holly Otterbein`; `A, B and C`.
+pub fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
+}
+
+/// Who wrote it, and with whom: `Ezra Klein with Jane McAlevey`; `Unsigned` where nobody signs.
+pub fn authors(front: &FrontMatter) -> String {
+    let by = if front.authors.is_empty() { "Unsigned".to_owned() } else { list(&front.authors) };
+    match &front.interviewee {
+        Some(with) => format!("{by} with {with}"),
+        None => by,
+    }
+}
+
+/// The title to show. One that an editor supplied stands in square brackets; an article without any
+/// goes by its slug, in brackets too.
+pub fn title(front: &FrontMatter) -> String {
+    match (&front.title, &front.title_note) {
+        (Some(title), None) => title.clone(),
+        (Some(title), Some(_)) => format!("[{title}]"),
+        (None, _) => format!("[{}]", front.slug),
+    }
+}
+
+/// The text with its first letter in upper case, as labels and values of some facets stand.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// What a facet is called, above its values (`many`) or before one of them.
+pub fn facet(name: &str, many: bool) -> String {
+    let (one, all) = match name {
+        "kind" => ("Kind", "Kind"),
+        "outlet" => ("Outlet", "Outlet"),
+        "author" => ("Author", "Authors"),
+        "place" => ("Place", "Places"),
+        "concept" => ("Concept", "Concepts"),
+        "person" => ("Person", "People"),
+        "org" => ("Organisation", "Organisations"),
+        "measure" => ("Measure", "Measures"),
+        "event" => ("Event", "Events"),
+        "work" => ("Work", "Works"),
+        "tag" => ("Tag", "Tags"),
+        other => return capital(&other.replace(['-', '_'], " ")),
+    };
+    if many { all.to_owned() } else { one.to_owned() }
+}
+
+/// A facet's value as shown: kinds are common nouns and take a capital, names stay as they are.
+pub fn facet_value(facet: &str, value: &str) -> String {
+    if facet == "kind" { capital(value) } else { value.to_owned() }
+}
+
+/// What an order of results is called.
+pub fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Relevance => "Relevance",
+        Sort::Newest => "Newest first",
+        Sort::Oldest => "Oldest first",
+        Sort::Title => "Title",
+        Sort::Hits => "Hits per 1,000 words",
+    }
+}
+
+/// First letters of a name's words: `JM`, `AOC`.
+pub fn initials(name: &str) -> String {
+    name.split([' ', '-']).filter_map(|word| word.chars().find(|c| c.is_alphabetic())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_part_their_thousands() {
+        for (n, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (14278, "14,278"), (1234567, "1,234,567")] {
+            assert_eq!(number(n), text);
+        }
+        assert_eq!(count(1, "article"), "1 article");
+        assert_eq!(count(0, "article"), "0 articles");
+    }
+
+    #[test]
+    fn rates_and_minutes_are_rounded_and_never_divide_by_nothing() {
+        assert_eq!(rate(45, 1357), "33.2");
+        assert_eq!(rate(5, 0), "0.0");
+        assert_eq!(rate(u32::MAX, 1), "4294967295000.0");
+        assert_eq!(minutes(1357), "6 min");
+        assert_eq!(minutes(0), "1 min");
+    }
+
+    #[test]
+    fn dates_and_lists_read_as_prose() {
+        assert_eq!(date("2020-06-30".parse().ok()), "30 June 2020");
+        assert_eq!(date(None), "Undated");
+        let names: Vec<String> = ["A", "B", "C"].map(String::from).into();
+        assert_eq!(list(&names[..0]), "");
+        assert_eq!(list(&names[..1]), "A");
+        assert_eq!(list(&names[..2]), "A and B");
+        assert_eq!(list(&names), "A, B and C");
+    }
+
+    #[test]
+    fn initials_take_every_part_of_a_name() {
+        for (name, letters) in [("Jane McAlevey", "JM"), ("Alexandria Ocasio-Cortez", "AOC"), ("Éva", "É"), ("", "")]
+        {
+            assert_eq!(initials(name), letters);
+        }
+    }
+
+    #[test]
+    fn facets_of_the_corpus_own_keys_are_worded_too() {
+        assert_eq!(facet("org", true), "Organisations");
+        assert_eq!(facet("reading_level", false), "Reading level");
+        assert_eq!(facet_value("kind", "report"), "Report");
+        assert_eq!(facet_value("place", "the Bronx"), "the Bronx");
+    }
+}
