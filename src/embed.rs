@@ -6,7 +6,7 @@ mod height;
 use crossread_engine::Query;
 use crossread_model::Slug;
 use crossread_volume::ArticleIx;
-use leptos::html::{Section, a, footer, h1, header, li, ol, p, section, span};
+use leptos::html::{Main, a, footer, h1, header, li, main, ol, p, span};
 use leptos::prelude::*;
 
 use crate::address;
@@ -48,7 +48,7 @@ fn search(state: State) -> impl IntoView {
         hits.map(|hits| format!("{articles}, {hits}")).unwrap_or(articles)
     };
     let node = measured();
-    section().node_ref(node).class("embed embed--search").attr("aria-label", "Crossread search").child((
+    main().node_ref(node).class("embed embed--search").attr("aria-label", "Crossread search").child((
         header().child((out("wordmark", home, (wordmark(), "Crossread")), span().class("muted").child(all.clone()))),
         h1().class("embed__t serif").child(about.title.clone()),
         search_box(SearchBox {
@@ -99,7 +99,7 @@ fn small_result(state: State, article: ArticleIx) -> impl IntoView {
 fn article(state: State, slug: &Slug) -> impl IntoView + use<> {
     let node = measured();
     let Some(article) = state.library.volume().find(slug.as_str()) else {
-        return section()
+        return main()
             .node_ref(node)
             .class("embed")
             .attr("aria-label", "Article card")
@@ -115,14 +115,17 @@ fn article(state: State, slug: &Slug) -> impl IntoView + use<> {
         let slug = slug.clone();
         move || Route::Read { slug: slug.clone(), passage: None, query: Query::default() }.href()
     };
-    section()
+    main()
         .node_ref(node)
         .class("embed embed--art")
         .attr("data-mark", entry.identity.mark)
         .attr("aria-label", "Article card")
         .child((
             origin(&entry),
-            h1().class("embed__h serif").child(out("", href.clone(), entry.identity.title.clone())),
+            h1().class("embed__h serif")
+                .attr("lang", entry.language.0.clone())
+                .attr("dir", entry.language.1)
+                .child(out("", href.clone(), entry.identity.title.clone())),
             p().class("byline").child(entry.authors.clone()),
             entry.dek.clone().map(|dek| p().class("dek serif").child(dek)),
             footer().child((
@@ -149,11 +152,11 @@ fn out(
 }
 
 /// A node whose height the parent page is told.
-fn measured() -> NodeRef<Section> {
-    let node = NodeRef::<Section>::new();
+fn measured() -> NodeRef<Main> {
+    let node = NodeRef::<Main>::new();
     Effect::new(move |_| {
-        if let Some(section) = node.get() {
-            height::report(section.into());
+        if let Some(main) = node.get() {
+            height::report(main.into());
         }
     });
     node

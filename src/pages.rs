@@ -5,7 +5,7 @@ pub mod missing;
 pub mod read;
 
 use crossread_engine::Query;
-use crossread_model::FrontMatter;
+use crossread_model::{FrontMatter, direction};
 use crossread_volume::ArticleIx;
 use leptos::prelude::*;
 
@@ -23,6 +23,8 @@ pub(crate) fn identity(article: ArticleIx, front: &FrontMatter) -> Identity {
 /// What an article's entry says whatever is asked.
 pub(crate) fn entry(library: Library, article: ArticleIx, front: &FrontMatter) -> Entry {
     let measure = library.volume().measure(article);
+    let language = front.language.clone().unwrap_or_else(|| library.volume().about().language.clone());
+    let direction = direction(&language);
     Entry {
         identity: identity(article, front),
         kind: front.kind.clone(),
@@ -30,6 +32,7 @@ pub(crate) fn entry(library: Library, article: ArticleIx, front: &FrontMatter) -
         date: (front.date.map(|date| date.to_string()), wording::date(front.date)),
         authors: wording::authors(front),
         dek: front.dek.clone(),
+        language: (language, direction),
         words: measure.words(),
         paragraphs: measure.paragraphs,
     }

@@ -60,7 +60,7 @@ fn finder(state: State) -> impl IntoView {
     });
     let asked = Memo::new(move |_| state.query.with(|query| !query.is_empty()));
     let restated = move || asked.get().then(|| sentence(move || state.selection().sentence.clone()));
-    div().class("page finder").child((search, syntax(), restated, notes(move || remarks(state))))
+    div().class("page finder").attr("role", "search").child((search, syntax(), restated, notes(move || remarks(state))))
 }
 
 /// The lenses: one so far.

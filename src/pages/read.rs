@@ -65,6 +65,7 @@ pub fn read(state: State, slug: Slug, query: Query) -> AnyView {
         Route::Read { passage, .. } => passage,
         _ => None,
     });
+    say_missing(state, target, article.ids());
     (
         bar,
         main()
@@ -75,6 +76,20 @@ pub fn read(state: State, slug: Slug, query: Query) -> AnyView {
             .child((side, article.view(&route, target))),
     )
         .into_any()
+}
+
+/// Says so where the address names a passage that the article does not have.
+fn say_missing(state: State, target: Memo<Option<PassageId>>, ids: Vec<PassageId>) {
+    Effect::new(move |_| {
+        if let Some(id) = target.get().filter(|id| !ids.contains(id)) {
+            let last = ids.iter().rev().find_map(|id| id.number()).unwrap_or(0);
+            let notice = match id.number() {
+                Some(n) => format!("There is no paragraph {n} here; the last is {last}. The text may have changed."),
+                None => format!("There is no part “{id}” here. The text may have changed."),
+            };
+            state.notice.set(Some(notice));
+        }
+    });
 }
 
 /// Goes to the next or previous hit: from the hit that has the focus, or else from what is in view.

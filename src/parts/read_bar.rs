@@ -53,7 +53,7 @@ pub fn read_bar(of: ReadBar) -> impl IntoView {
             arrow("Next hit", "caret", step, true),
         ))
     });
-    div().class("readbar").child((
+    div().class("readbar").attr("role", "region").attr("aria-label", "Reading").child((
         div().class("page readbar__in").child((
             back,
             span()

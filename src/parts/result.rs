@@ -26,6 +26,8 @@ pub struct Entry {
     pub authors: String,
     /// The line below the title.
     pub dek: Option<String>,
+    /// The language of its text, as a tag, and the direction in which that is written.
+    pub language: (String, &'static str),
     /// Its words.
     pub words: u32,
     /// Its paragraphs.
@@ -75,14 +77,18 @@ pub fn separator() -> impl IntoView {
 /// The body: title, author, dek and snippets, with their hits.
 fn found(entry: &Entry, card: &Card, link: Link) -> AnyView {
     let title = hits_only(&entry.identity.title, &shifted(entry, card));
-    let dek = entry.dek.as_deref().map(|dek| p().class("dek").child(hits_only(dek, &card.dek)));
+    let (lang, dir) = entry.language.clone();
+    let dek = entry
+        .dek
+        .as_deref()
+        .map(|dek| p().class("dek").attr("lang", lang.clone()).attr("dir", dir).child(hits_only(dek, &card.dek)));
     let snippets = card.snippets.iter().map(|snippet| snippet_line(snippet, link)).collect_view();
     (
         origin(entry),
-        h3().child(a().href(link.run(None)).child(title)),
+        h3().attr("lang", lang.clone()).attr("dir", dir).child(a().href(link.run(None)).child(title)),
         p().class("byline").child(entry.authors.clone()),
         dek,
-        (!card.snippets.is_empty()).then(|| ol().class("snips").child(snippets)),
+        (!card.snippets.is_empty()).then(|| ol().class("snips").attr("lang", lang).attr("dir", dir).child(snippets)),
     )
         .into_any()
 }

@@ -35,7 +35,6 @@ pub fn search_box(of: SearchBox) -> impl IntoView {
     };
     form()
         .class("search")
-        .attr("role", "search")
         .on(ev::submit, move |event| {
             event.prevent_default();
             done.run(value());

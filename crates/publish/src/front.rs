@@ -6,11 +6,10 @@
 
 use std::cmp::Reverse;
 
-use crossread_model::{Article, Corpus};
+use crossread_model::{Article, Corpus, direction};
 
 use crate::byline;
 use crate::html::Html;
-use crate::lang::direction;
 use crate::plain::folder;
 use crate::{INDEX, PublishError};
 

@@ -15,7 +15,6 @@ mod front;
 mod hash;
 mod html;
 mod inline;
-mod lang;
 mod manifest;
 mod plain;
 mod swap;

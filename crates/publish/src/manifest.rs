@@ -1,9 +1,8 @@
 //! The web app manifest: the app's own, with the name of the corpus written in.
 
-use crossread_model::About;
+use crossread_model::{About, direction};
 use serde_json::Value;
 
-use crate::lang::direction;
 use crate::{MANIFEST, PublishError};
 
 /// The filled manifest.

@@ -1,12 +1,11 @@
 //! The plain page of an article, `a/SLUG/index.html`: its full text, readable without JavaScript.
 
-use crossread_model::{Article, Block, Corpus, PassageId};
+use crossread_model::{Article, Block, Corpus, PassageId, direction};
 
 use crate::block;
 use crate::byline;
 use crate::html::Html;
 use crate::inline;
-use crate::lang::direction;
 
 /// What every plain page of a site links to, by paths from the site's root.
 #[derive(Clone, Debug, Default)]

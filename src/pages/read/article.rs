@@ -65,6 +65,11 @@ impl Article {
         self.passages.iter().map(|(_, hits)| hits.len()).sum()
     }
 
+    /// Its passages, in order.
+    pub(super) fn ids(&self) -> Vec<PassageId> {
+        self.passages.iter().map(|(passage, _)| passage.id).collect()
+    }
+
     /// The number of its last body passage.
     pub(super) fn paragraphs(&self) -> u32 {
         self.passages.iter().rev().find_map(|(passage, _)| passage.id.number()).unwrap_or(0)
@@ -120,10 +125,11 @@ impl Article {
                 passage: shown.clone(),
             })
         });
-        let lang = self.front.language.clone();
+        let (lang, dir) = self.entry.language.clone();
         article()
             .class("art")
             .attr("lang", lang)
+            .attr("dir", dir)
             .child((self.head(), div().class("art__body").child(body.collect_view())))
     }
 

@@ -45,6 +45,9 @@ fn views(source: &Source, code: &str) -> Vec<String> {
         if line.contains("inner_html") || line.contains("innerHTML") {
             complain("HTML from a string; the Trusted Types policy refuses it: build the nodes");
         }
+        if line.contains("view!") {
+            complain("`view!`, which writes static parts through `innerHTML`: make views of functions");
+        }
         let attribute = line.match_indices("style=").any(|(at, _)| {
             let before = line[..at].chars().next_back();
             !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ':'))

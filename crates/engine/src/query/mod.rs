@@ -1,9 +1,11 @@
 //! What was asked, and how it is read.
 
 mod dates;
+mod fields;
 mod lex;
 mod parse;
 mod sentence;
+mod tree;
 
 use std::fmt;
 use std::str::FromStr;

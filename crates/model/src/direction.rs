@@ -2,7 +2,7 @@
 
 /// `"rtl"` or `"ltr"` for a BCP 47 tag: by its script where it names one, otherwise by the script
 /// that the language is usually written in.
-pub(crate) fn direction(tag: &str) -> &'static str {
+pub fn direction(tag: &str) -> &'static str {
     const SCRIPTS: [&str; 9] = ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"];
     const LANGUAGES: [&str; 14] =
         ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];

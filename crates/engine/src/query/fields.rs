@@ -1,0 +1,25 @@
+//! The fields that every corpus has.
+
+/// The name of a field as the engine knows it, from what people write.
+pub(super) fn canonical(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "title" => "title",
+        "in" => "in",
+        "date" => "date",
+        "before" => "before",
+        "after" => "after",
+        "kind" => "kind",
+        "outlet" => "outlet",
+        "author" | "by" => "author",
+        "place" => "place",
+        "concept" => "concept",
+        "person" => "person",
+        "org" | "organisation" | "organization" => "org",
+        "measure" => "measure",
+        "event" => "event",
+        "work" => "work",
+        "tag" => "tag",
+        "year" => "year",
+        _ => return None,
+    })
+}
