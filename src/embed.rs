@@ -99,14 +99,12 @@ fn small_result(state: State, article: ArticleIx) -> impl IntoView {
 fn article(state: State, slug: &Slug) -> impl IntoView + use<> {
     let node = measured();
     let Some(article) = state.library.volume().find(slug.as_str()) else {
+        let text = format!("This corpus has no article “{slug}”.");
         return main()
             .node_ref(node)
             .class("embed")
             .attr("aria-label", "Article card")
-            .child((
-                p().child(format!("This corpus has no article “{slug}”.")),
-                footer().child(out("link", home, "Open the reading room")),
-            ))
+            .child((notes(move || vec![text.clone()]), footer().child(out("link", home, "Open the reading room"))))
             .into_any();
     };
     let front = state.library.volume().front(article);

@@ -51,7 +51,7 @@ pub struct State {
     pub update: RwSignal<bool>,
     /// Counts the selections made; each new one is held beside the graph.
     selected: Memo<u32>,
-    held: StoredValue<Rc<Selection>, LocalStorage>,
+    held: StoredValue<Option<Rc<Selection>>, LocalStorage>,
     left: StoredValue<BTreeMap<String, f64>>,
 }
 
@@ -83,16 +83,10 @@ impl State {
     pub fn new(library: Library) -> Self {
         let located = RwSignal::new(Route::parse(&address::fragment()));
         let query = Memo::new(move |_| located.with(|l| l.route.query().cloned().unwrap_or_default()));
-        let held = StoredValue::new_local(Rc::new(library.engine().select(&query.get_untracked())));
+        let held = StoredValue::new_local(None);
         let selected = Memo::new(move |before: Option<&u32>| {
-            let query = query.get();
-            match before {
-                None => 0,
-                Some(before) => {
-                    held.set_value(Rc::new(library.engine().select(&query)));
-                    before.wrapping_add(1)
-                }
-            }
+            held.set_value(Some(Rc::new(query.with(|query| library.engine().select(query)))));
+            before.map_or(0, |before| before.wrapping_add(1))
         });
         let state = Self {
             library,
@@ -119,7 +113,8 @@ impl State {
     pub fn selection(self) -> Rc<Selection> {
         // To read the count, and not only to track it, is what makes the selection anew.
         let _ = self.selected.get();
-        self.held.get_value()
+        let select = || Rc::new(self.query.with_untracked(|query| self.library.engine().select(query)));
+        self.held.get_value().unwrap_or_else(select)
     }
 
     /// Goes to a place as by a link.

@@ -47,9 +47,9 @@ pub(crate) fn site() -> Result<()> {
     site.write()
 }
 
-/// Builds the `crossread` command.
+/// Builds the `crossread` command. `--workspace` makes its dependencies the very ones that the tests are built with.
 pub(crate) fn command() -> Result<()> {
-    run::step("build the crossread command", || run::run(cargo().args(["build", "--package", COMMAND])))
+    run::step("build the crossread command", || run::run(cargo().args(["build", "--workspace", "--bin", "crossread"])))
 }
 
 /// What Trunk calls when its staging folder is complete: keeps the bare app in `target/app`, then packs the corpus
