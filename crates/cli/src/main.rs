@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 mod build;
 mod check;
 mod corpus;
+mod import;
 mod query;
 mod serve;
 
@@ -24,6 +25,8 @@ struct Cli {
 enum Command {
     Check(check::Check),
     Build(build::Build),
+    /// Cut pasted digests, saved pages and posts into drafts of articles, for a person to review
+    Import(import::ImportArgs),
     Query(query::Ask),
     /// Serve a built site on this machine, to look at it
     Serve {
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(check) => check.run(),
         Command::Build(build) => build.run(),
+        Command::Import(args) => import::run(&args),
         Command::Query(ask) => ask.run(),
         Command::Serve { site, port, base } => {
             match serve::run(&site, SocketAddr::from((Ipv4Addr::LOCALHOST, port)), &base) {

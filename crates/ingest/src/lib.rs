@@ -20,6 +20,7 @@ mod complaint;
 mod figures;
 mod folder;
 mod front;
+pub mod import;
 mod index;
 mod locator;
 mod markdown;

@@ -2,8 +2,7 @@
 
 mod common;
 
-use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossread_ingest::{Ingest, SourceFile, read_files};
 
@@ -19,20 +18,7 @@ fn filled(piece: &str, size: usize) -> String {
 }
 
 fn timed(files: &[SourceFile]) -> (Ingest, Duration) {
-    let (wall, work) = (Instant::now(), worked());
-    let ingest = read_files(files);
-    let time = match (work, worked()) {
-        (Some(before), Some(after)) => after - before,
-        _ => wall.elapsed(),
-    };
-    (ingest, time)
-}
-
-/// How long this thread has been on a processor, so that a busy machine does not count; known on
-/// Linux only.
-fn worked() -> Option<Duration> {
-    let schedule = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    schedule.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+    common::timed(|| read_files(files))
 }
 
 fn article(body: &str) -> Vec<SourceFile> {

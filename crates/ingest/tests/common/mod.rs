@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use crossread_ingest::SourceFile;
 
@@ -64,4 +65,20 @@ pub(crate) fn default_files() -> Vec<SourceFile> {
 pub(crate) fn corpus_of(article: &str) -> Vec<SourceFile> {
     let file = |path: &str, text: &str| SourceFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
     vec![file("corpus.toml", "title = \"A corpus\"\nlanguage = \"en\"\n"), file("articles/a.md", article)]
+}
+
+/// What `work` gives, and how long this thread was on a processor for it, so that a busy machine does
+/// not count; where the system does not tell (it does on Linux), how long it took.
+pub(crate) fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let worked = || {
+        let schedule = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        schedule.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+    };
+    let (wall, before) = (Instant::now(), worked());
+    let result = work();
+    let time = match (before, worked()) {
+        (Some(before), Some(after)) => after - before,
+        _ => wall.elapsed(),
+    };
+    (result, time)
 }
