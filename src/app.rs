@@ -161,7 +161,7 @@ fn settle(state: State, route: &Route, arrival: Arrival, first: bool, same: bool
     };
     let left = state.place_left(route).filter(|_| arrival == Arrival::Return);
     match (left, &named) {
-        (Some(top), _) => dom::scroll_to(top),
+        (Some(standing), _) => dom::stand_again(standing),
         (None, Some((_, element))) => dom::reveal(element, ScrollLogicalPosition::Start),
         // The first place is where the browser has put it, and a return to a forgotten place stays.
         (None, None) if first || same && arrival == Arrival::Return => {}

@@ -51,6 +51,39 @@ pub fn scrolled() -> f64 {
     window().scroll_y().unwrap_or(0.0)
 }
 
+/// Where a page stands, so that it can be brought back there.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// How far it is scrolled, in CSS pixels.
+    top: f64,
+    /// The first row in view and where it begins, since rows that were never drawn have heights
+    /// that are only estimated.
+    row: Option<(String, f64)>,
+}
+
+/// Where the page stands now.
+pub fn standing() -> Standing {
+    let seen = |row: &HtmlElement| row.get_bounding_client_rect().bottom() > 0.0;
+    let row = all("[data-row]").into_iter().find(seen);
+    let row = row.and_then(|row| Some((row.get_attribute("data-row")?, row.get_bounding_client_rect().top())));
+    Standing { top: scrolled(), row }
+}
+
+/// Brings the page back to where it stood, as far as it still has what was in view.
+pub fn stand_again(standing: Standing) {
+    scroll_to(standing.top);
+    let Some((name, top)) = standing.row else { return };
+    let align = move || {
+        // Names of rows are codes, which need no escape in a selector.
+        if let Some(row) = find(&format!("[data-row='{name}']")) {
+            scroll_to(scrolled() + row.get_bounding_client_rect().top() - top);
+        }
+    };
+    align();
+    // Rows that have just come into view are drawn by the next frame, at their true heights.
+    drawn(align);
+}
+
 /// Scrolls the page to a height at once.
 pub fn scroll_to(top: f64) {
     let options = ScrollToOptions::new();

@@ -10,7 +10,7 @@ use crossread_volume::Volume;
 use leptos::prelude::*;
 
 use crate::address::{self, Arrival};
-use crate::dom;
+use crate::dom::{self, Standing};
 use crate::offline::Offline;
 use crate::route::{Located, Route};
 use crate::storage::{self, Kept, Letters, TextSize, Theme};
@@ -52,7 +52,7 @@ pub struct State {
     /// Counts the selections made; each new one is held beside the graph.
     selected: Memo<u32>,
     held: StoredValue<Option<Rc<Selection>>, LocalStorage>,
-    left: StoredValue<BTreeMap<String, f64>>,
+    left: StoredValue<BTreeMap<String, Standing>>,
 }
 
 impl Library {
@@ -168,8 +168,8 @@ impl State {
     }
 
     /// Where the page stood when this place was last left.
-    pub fn place_left(self, route: &Route) -> Option<f64> {
-        self.left.with_value(|left| left.get(&route.href()).copied())
+    pub fn place_left(self, route: &Route) -> Option<Standing> {
+        self.left.with_value(|left| left.get(&route.href()).cloned())
     }
 
     fn arrive(self, fragment: &str, arrival: Arrival) {
@@ -186,7 +186,7 @@ impl State {
     fn leave(self) {
         let here = self.located.with_untracked(|l| settled(&l.route).href());
         self.left.update_value(|left| {
-            left.insert(here, dom::scrolled());
+            left.insert(here, dom::standing());
         });
     }
 

@@ -52,7 +52,8 @@ pub struct Evidence {
 pub fn result(entry: Entry, evidence: Signal<Evidence>, link: Link, jump: Callback<PassageId>) -> impl IntoView {
     let body = entry.clone();
     let sig = siglum(&entry.identity, move || link.run(None));
-    li().class("result").attr("data-mark", entry.identity.mark).child((
+    let row = entry.identity.code.clone();
+    li().class("result").attr("data-mark", entry.identity.mark).attr("data-row", row).child((
         div().class("result__sig").child(sig),
         div().class("result__body").child(move || evidence.with(|evidence| found(&body, &evidence.card, link))),
         div().class("result__side").child(move || evidence.with(|evidence| side(&entry, evidence, link, jump))),
