@@ -39,27 +39,7 @@ pub fn minutes(words: u32) -> String {
 
 /// A day in full: `30 June 2020`; `Undated` where there is none.
 pub fn date(date: Option<Date>) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    match date {
-        None => "Undated".to_owned(),
-        Some(date) => {
-            let month = MONTHS.get(usize::from(date.month()).wrapping_sub(1)).copied().unwrap_or_default();
-            format!("{} {month} {}", date.day(), date.year())
-        }
-    }
+    date.map_or_else(|| "Undated".to_owned(), Date::in_words)
 }
 
 /// Names in a row: `Rebecca Rainey and Holly Otterbein`; `A, B and C`.

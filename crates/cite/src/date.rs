@@ -2,34 +2,19 @@
 
 use crossread_model::Date;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// *November 13, 2020*.
 pub(crate) fn long(date: Date) -> String {
-    format!("{} {}, {}", month(date), date.day(), date.year())
+    format!("{} {}, {}", date.month_name(), date.day(), date.year())
 }
 
 /// *2020, November 13*.
 pub(crate) fn apa(date: Date) -> String {
-    format!("{}, {} {}", date.year(), month(date), date.day())
+    format!("{}, {} {}", date.year(), date.month_name(), date.day())
 }
 
 /// *13 Nov. 2020*; months of up to four letters are not shortened.
 pub(crate) fn mla(date: Date) -> String {
-    let month = match month(date) {
+    let month = match date.month_name() {
         "September" => "Sept.".to_owned(),
         short if short.len() <= 4 => short.to_owned(),
         long => format!("{}.", &long[..3]),
@@ -39,9 +24,5 @@ pub(crate) fn mla(date: Date) -> String {
 
 /// The month as BibTeX's own abbreviation: *nov*.
 pub(crate) fn bibtex_month(date: Date) -> String {
-    month(date)[..3].to_lowercase()
-}
-
-fn month(date: Date) -> &'static str {
-    MONTHS[usize::from(date.month() - 1)]
+    date.month_name()[..3].to_lowercase()
 }

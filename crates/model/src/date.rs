@@ -45,6 +45,30 @@ impl Date {
         self.month
     }
 
+    /// The English name of the month.
+    pub fn month_name(self) -> &'static str {
+        const NAMES: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        NAMES.get(usize::from(self.month) - 1).copied().unwrap_or_default()
+    }
+
+    /// The day in English words: *8 November 2020*.
+    pub fn in_words(self) -> String {
+        format!("{} {} {}", self.day, self.month_name(), self.year)
+    }
+
     /// The day of the month, 1 to 31.
     pub fn day(self) -> u8 {
         self.day
@@ -140,6 +164,12 @@ mod tests {
         ] {
             assert_eq!(wrong.parse::<Date>(), Err(DateError), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn a_day_is_told_in_words() {
+        assert_eq!(Date::new(2020, 11, 8).map(Date::in_words), Ok("8 November 2020".to_owned()));
+        assert_eq!(Date::new(1, 1, 31).map(Date::in_words), Ok("31 January 1".to_owned()));
     }
 
     #[test]

@@ -1,24 +1,9 @@
 //! What a page says of an article beside its text: title, people, outlet and date. What the
 //! article's file does not give is named as missing, never invented.
 
-use crossread_model::{Article, Corpus, Date};
+use crossread_model::{Article, Corpus};
 
 use crate::html::Html;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The title as plain text.
 pub(crate) fn title(article: &Article) -> String {
@@ -60,25 +45,9 @@ pub(crate) fn published(html: &mut Html, article: &Article) {
     match front.date {
         Some(date) => {
             html.raw("<time lang=\"en\" dir=\"ltr\"").attr("datetime", &date.to_string()).raw(">");
-            html.text(&day(date)).raw("</time>");
+            html.text(&date.in_words()).raw("</time>");
         }
         None => drop(html.raw("<span lang=\"en\" dir=\"ltr\">Undated</span>")),
     }
     html.raw("</p>\n");
-}
-
-/// `13 November 2020`.
-fn day(date: Date) -> String {
-    let month = MONTHS.get(usize::from(date.month()) - 1).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn days_are_written_out() {
-        for (date, expected) in [("2020-11-13", "13 November 2020"), ("0900-01-01", "1 January 900")] {
-            assert_eq!(date.parse().map(super::day), Ok(expected.to_owned()));
-        }
-    }
 }

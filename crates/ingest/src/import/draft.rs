@@ -101,7 +101,7 @@ impl Front {
         }
         parts.push(format!("“{title}”"));
         parts.extend(self.outlet.clone());
-        parts.extend(self.date.map(long_date));
+        parts.extend(self.date.map(Date::in_words));
         (parts.len() > 1).then(|| parts.join(", "))
     }
 }
@@ -123,23 +123,4 @@ pub(super) fn markdown(parts: &[Part]) -> String {
         };
     }
     out
-}
-
-fn long_date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
 }
