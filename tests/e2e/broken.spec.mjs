@@ -1,8 +1,7 @@
 // A site with a damaged file says what is wrong, and its articles can be read all the same.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { test } from "./lib/harness.mjs";
@@ -63,23 +62,19 @@ const DAMAGE = {
 for (const [what, damage] of Object.entries(DAMAGE)) {
   // Chromium itself reports a file that is missing; the page must add nothing but its notice.
   const faults = what.includes("not there") ? [/^console: .*404/] : [];
-  test(`${what} is said, and the articles can be read`, { faults }, async ({ page, serve }) => {
-    const site = mkdtempSync(path.join(tmpdir(), "crossread-broken-"));
-    try {
-      cpSync(builtSite, site, { recursive: true });
-      for (const file of modules(site)) {
-        for (const packed of [`${file}.br`, `${file}.gz`]) rmSync(packed, { force: true });
-        damage(file);
-      }
-      await page.goto((await serve({ site })).url);
-      const notice = page.locator(at.notice);
-      await notice.waitFor();
-      assert.match(await notice.textContent(), /\S{3,} \S{3,}/, "the reason is a sentence");
-      assert.ok(await page.locator(at.plain).isVisible(), "the list of articles stands below");
-      await page.locator(`${at.plain} a[href*="a/"]`).first().click();
-      await page.getByText(/miner|union|Connecticut|women|Maine|capital/i).first().waitFor();
-    } finally {
-      rmSync(site, { recursive: true });
+  test(`${what} is said, and the articles can be read`, { faults }, async ({ page, folder, serve }) => {
+    const site = folder();
+    cpSync(builtSite, site, { recursive: true });
+    for (const file of modules(site)) {
+      for (const packed of [`${file}.br`, `${file}.gz`]) rmSync(packed, { force: true });
+      damage(file);
     }
+    await page.goto((await serve({ site })).url);
+    const notice = page.locator(at.notice);
+    await notice.waitFor();
+    assert.match(await notice.textContent(), /\S{3,} \S{3,}/, "the reason is a sentence");
+    assert.ok(await page.locator(at.plain).isVisible(), "the list of articles stands below");
+    await page.locator(`${at.plain} a[href*="a/"]`).first().click();
+    await page.getByText(/miner|union|Connecticut|women|Maine|capital/i).first().waitFor();
   });
 }

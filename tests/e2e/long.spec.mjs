@@ -2,8 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { becomes, open, test } from "./lib/harness.mjs";
@@ -15,47 +14,40 @@ const app = process.env.CROSSREAD_APP ?? path.join(root, "target/app");
 const ARTICLES = 150;
 
 /** The site of a corpus whose articles differ in length, so that no height can be guessed. */
-async function withSite(body) {
-  const folder = mkdtempSync(path.join(tmpdir(), "crossread-long-"));
+function siteIn(folder) {
   const site = path.join(folder, "site");
-  try {
-    mkdirSync(path.join(folder, "corpus/articles"), { recursive: true });
-    writeFileSync(path.join(folder, "corpus/corpus.toml"), 'title = "Long"\nlanguage = "en"\n');
-    for (let n = 0; n < ARTICLES; n++) {
-      const title = Array.from({ length: 1 + (n % 23) }, () => "town").join(" ");
-      const text = Array.from({ length: 1 + (n % 5) }, () => "The union met.").join("\n\n");
-      writeFileSync(path.join(folder, `corpus/articles/n${n}.md`), `---\ntitle: ${title} ${n}\n---\n\n${text}\n`);
-    }
-    execFileSync(command, ["build", path.join(folder, "corpus"), "-o", site, "--app", app]);
-    await body(site);
-  } finally {
-    rmSync(folder, { recursive: true });
+  mkdirSync(path.join(folder, "corpus/articles"), { recursive: true });
+  writeFileSync(path.join(folder, "corpus/corpus.toml"), 'title = "Long"\nlanguage = "en"\n');
+  for (let n = 0; n < ARTICLES; n++) {
+    const title = Array.from({ length: 1 + (n % 23) }, () => "town").join(" ");
+    const text = Array.from({ length: 1 + (n % 5) }, () => "The union met.").join("\n\n");
+    writeFileSync(path.join(folder, `corpus/articles/n${n}.md`), `---\ntitle: ${title} ${n}\n---\n\n${text}\n`);
   }
+  execFileSync(command, ["build", path.join(folder, "corpus"), "-o", site, "--app", app]);
+  return site;
 }
 
-test("a long list is drawn as it is scrolled, and Back leads to the row that was left", async ({ page, serve }) => {
-  await withSite(async (site) => {
-    await open(page, `${(await serve({ site })).url}#/?q=union`);
-    const rows = page.locator(at.result);
-    const drawn = await rows.count();
-    assert.ok(drawn < ARTICLES, `${drawn} rows are drawn at once`);
-    const title = page.locator(at.resultTitle).nth(100);
-    await becomes(
-      page,
-      async () => {
-        await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-        return (await rows.count()) > 100;
-      },
-      true,
-    );
-    await title.scrollIntoViewIfNeeded();
-    const text = await title.textContent();
-    const top = () => title.evaluate((row) => Math.round(row.getBoundingClientRect().top));
-    const left = await top();
-    await title.click();
-    await page.locator(at.articleTitle).waitFor();
-    await page.goBack();
-    await becomes(page, () => title.textContent(), text);
-    await becomes(page, async () => Math.abs((await top()) - left) < 8, true);
-  });
+test("a long list is drawn as it is scrolled, and Back leads to the row that was left", async ({ page, folder, serve }) => {
+  await open(page, `${(await serve({ site: siteIn(folder()) })).url}#/?q=union`);
+  const rows = page.locator(at.result);
+  const drawn = await rows.count();
+  assert.ok(drawn < ARTICLES, `${drawn} rows are drawn at once`);
+  const title = page.locator(at.resultTitle).nth(100);
+  await becomes(
+    page,
+    async () => {
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      return (await rows.count()) > 100;
+    },
+    true,
+  );
+  await title.scrollIntoViewIfNeeded();
+  const text = await title.textContent();
+  const top = () => title.evaluate((row) => Math.round(row.getBoundingClientRect().top));
+  const left = await top();
+  await title.click();
+  await page.locator(at.articleTitle).waitFor();
+  await page.goBack();
+  await becomes(page, () => title.textContent(), text);
+  await becomes(page, async () => Math.abs((await top()) - left) < 8, true);
 });

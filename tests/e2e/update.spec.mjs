@@ -3,8 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { becomes, mounted, open, test } from "./lib/harness.mjs";
@@ -14,21 +13,16 @@ import * as at from "./selectors.mjs";
 const command = process.env.CROSSREAD ?? path.join(root, "target/debug/crossread");
 const app = process.env.CROSSREAD_APP ?? path.join(root, "target/app");
 
-/** A corpus of one's own and its site, which `publish` writes anew after each edit. */
-async function withSite(body) {
-  const folder = mkdtempSync(path.join(tmpdir(), "crossread-update-"));
+/** A corpus of one's own in a folder, and its site, which `publish` writes anew after each edit. */
+function siteIn(folder) {
   const corpus = path.join(folder, "corpus");
   const site = path.join(folder, "site");
   const article = path.join(corpus, "articles/scotland-miners-pardon.md");
   const publish = () => execFileSync(command, ["build", corpus, "-o", site, "--app", app]);
   const edit = () => appendFileSync(article, "\n\nOne more paragraph.\n");
-  try {
-    cpSync(path.join(root, "corpus"), corpus, { recursive: true });
-    publish();
-    await body({ site, publish, edit });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  cpSync(path.join(root, "corpus"), corpus, { recursive: true });
+  publish();
+  return { site, publish, edit };
 }
 
 /** Which module a tab runs: its name says its content. */
@@ -46,40 +40,39 @@ async function accept(page) {
   await mounted(page);
 }
 
-test("a new version waits, and each tab changes to it when its reader accepts", async ({ page, context, serve }) => {
-  await withSite(async ({ site, publish, edit }) => {
-    const server = await serve({ site });
-    await open(page, server.url);
-    await offline(page, "ready");
-    await page.reload();
-    const other = await context.newPage();
-    await open(other, server.url);
-    await offline(other, "ready");
-    const old = await running(page);
+test("a new version waits, and each tab changes to it when its reader accepts", async ({ page, context, folder, serve }) => {
+  const { site, publish, edit } = siteIn(folder());
+  const server = await serve({ site });
+  await open(page, server.url);
+  await offline(page, "ready");
+  await page.reload();
+  const other = await context.newPage();
+  await open(other, server.url);
+  await offline(other, "ready");
+  const old = await running(page);
 
-    edit();
-    publish();
-    await page.reload();
-    await offline(page, "update");
-    await offline(other, "update");
-    assert.equal(await running(page), old, "a reload alone does not change the version");
+  edit();
+  publish();
+  await page.reload();
+  await offline(page, "update");
+  await offline(other, "update");
+  assert.equal(await running(page), old, "a reload alone does not change the version");
 
-    await accept(page);
-    assert.notEqual(await running(page), old);
-    assert.equal(await running(other), old, "the other tab stays");
-    await offline(other, "update");
+  await accept(page);
+  assert.notEqual(await running(page), old);
+  assert.equal(await running(other), old, "the other tab stays");
+  await offline(other, "update");
 
-    await server.kill();
-    const answers = await other.evaluate(async () => {
-      const files = [...document.querySelectorAll("link[href], script[src]")].map((file) => file.href || file.src);
-      return Promise.all(files.map(async (file) => (await fetch(file)).status));
-    });
-    assert.deepEqual([...new Set(answers)], [200], "its files are still there");
-
-    await accept(other);
-    assert.equal(await running(other), await running(page));
-    await becomes(other, () => versions(other), 1);
+  await server.kill();
+  const answers = await other.evaluate(async () => {
+    const files = [...document.querySelectorAll("link[href], script[src]")].map((file) => file.href || file.src);
+    return Promise.all(files.map(async (file) => (await fetch(file)).status));
   });
+  assert.deepEqual([...new Set(answers)], [200], "its files are still there");
+
+  await accept(other);
+  assert.equal(await running(other), await running(page));
+  await becomes(other, () => versions(other), 1);
 });
 
 const DAMAGE = {
@@ -93,39 +86,38 @@ const DAMAGE = {
 };
 
 for (const [what, damage] of Object.entries(DAMAGE)) {
-  test(`a new version whose module ${what} is not taken; the next whole one is`, async ({ page, serve }) => {
-    await withSite(async ({ site, publish, edit }) => {
-      const server = await serve({ site });
-      await open(page, server.url);
-      await offline(page, "ready");
-      const old = await running(page);
+  test(`a new version whose module ${what} is not taken; the next whole one is`, async ({ page, folder, serve }) => {
+    const { site, publish, edit } = siteIn(folder());
+    const server = await serve({ site });
+    await open(page, server.url);
+    await offline(page, "ready");
+    const old = await running(page);
 
-      edit();
-      publish();
-      damage(path.join(site, readdirSync(site).find((name) => name.endsWith(".wasm"))));
-      const fate = await page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        return new Promise((resolve) => {
-          registration.addEventListener("updatefound", () => {
-            const { installing } = registration;
-            installing.addEventListener("statechange", () => resolve(installing.state));
-          });
-          registration.update().catch(() => {});
+    edit();
+    publish();
+    damage(path.join(site, readdirSync(site).find((name) => name.endsWith(".wasm"))));
+    const fate = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return new Promise((resolve) => {
+        registration.addEventListener("updatefound", () => {
+          const { installing } = registration;
+          installing.addEventListener("statechange", () => resolve(installing.state));
         });
+        registration.update().catch(() => {});
       });
-      assert.equal(fate, "redundant");
-      assert.equal(await versions(page), 1, "nothing of it is kept");
-      await page.reload();
-      await mounted(page);
-      assert.equal(await running(page), old);
-
-      edit();
-      publish();
-      await page.reload();
-      await offline(page, "update");
-      await accept(page);
-      assert.notEqual(await running(page), old);
     });
+    assert.equal(fate, "redundant");
+    assert.equal(await versions(page), 1, "nothing of it is kept");
+    await page.reload();
+    await mounted(page);
+    assert.equal(await running(page), old);
+
+    edit();
+    publish();
+    await page.reload();
+    await offline(page, "update");
+    await accept(page);
+    assert.notEqual(await running(page), old);
   });
 }
 
@@ -138,20 +130,19 @@ const drop = (page, ending) =>
     }
   }, ending);
 
-test("a file that the browser has dropped comes back once the server answers", async ({ page, serve }) => {
-  await withSite(async ({ site }) => {
-    const server = await serve({ site });
-    await open(page, server.url);
-    await offline(page, "ready");
-    await drop(page, ".css");
-    await page.reload();
-    await mounted(page);
-    await server.kill();
-    await page.reload();
-    await mounted(page);
-    const loaded = await page.evaluate(() => [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0));
-    assert.ok(loaded, "the style sheets are kept again");
-  });
+test("a file that the browser has dropped comes back once the server answers", async ({ page, folder, serve }) => {
+  const { site } = siteIn(folder());
+  const server = await serve({ site });
+  await open(page, server.url);
+  await offline(page, "ready");
+  await drop(page, ".css");
+  await page.reload();
+  await mounted(page);
+  await server.kill();
+  await page.reload();
+  await mounted(page);
+  const loaded = await page.evaluate(() => [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0));
+  assert.ok(loaded, "the style sheets are kept again");
 });
 
 test("after a crash the notice stands outside of the app, and a reload goes on", async ({ page, serve }) => {

@@ -2,6 +2,9 @@
 // options do not announce. No retries, no timers: a step waits for what it expects to see.
 
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { after, test as nodeTest } from "node:test";
 
 import { launch, openContext } from "./browser.mjs";
@@ -15,7 +18,8 @@ after(async () => (await browser)?.close());
  * - `faults`: regular expressions for the faults that the test brings about; each must occur.
  *
  * The body is given `page`, `context`, and `serve` and `host`, which start servers that are stopped
- * when the test ends; see server.mjs.
+ * when the test ends (see server.mjs), and `folder`, which makes a folder that is removed after that:
+ * as long as a page is open it may ask for a file.
  */
 export function test(name, options, body) {
   if (typeof options === "function") return test(name, {}, options);
@@ -23,6 +27,11 @@ export function test(name, options, body) {
   nodeTest(name, async () => {
     browser ??= launch();
     const servers = [];
+    const folders = [];
+    const folder = () => {
+      folders.push(mkdtempSync(path.join(tmpdir(), "crossread-e2e-")));
+      return folders.at(-1);
+    };
     const origins = new Set();
     const started = (start) => async (what) => {
       const server = await start(what);
@@ -32,7 +41,7 @@ export function test(name, options, body) {
     };
     const { context, page, faults } = await openContext(await browser, contextOptions, origins);
     try {
-      await body({ page, context, serve: started(serveSite), host: started(servePages) });
+      await body({ page, context, folder, serve: started(serveSite), host: started(servePages) });
       // What a page has reported by now has arrived once it answers.
       await Promise.all(context.pages().map((open) => open.evaluate(() => {})));
       settle(faults, expected);
@@ -43,6 +52,7 @@ export function test(name, options, body) {
     } finally {
       await context.close();
       await Promise.all(servers.map((server) => server.kill()));
+      for (const made of folders) rmSync(made, { recursive: true });
     }
   });
 }
