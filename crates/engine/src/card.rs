@@ -5,7 +5,6 @@ use crossread_volume::{ArticleIx, PassageIx};
 
 use crate::Engine;
 use crate::hits::{Span, spans};
-use crate::matching::Match;
 use crate::select::Selection;
 
 /// The evidence that a result shows.
@@ -80,8 +79,11 @@ impl Engine {
                 let id = self.volume.passage(passage).id;
                 // Every hit has its tick, also where marks overlap and only one is drawn.
                 for (strip, hits) in card.strips.iter_mut().zip(&found) {
-                    let at = |hit: &Match| ((before + hit.first) * 1000 / total.max(1)) as u16;
-                    strip.hits.extend(hits.iter().map(|hit| StripHit { at: at(hit), passage: id }));
+                    // Those of a NEAR come in the order of its left side, which is not that of the text.
+                    let mut firsts: Vec<usize> = hits.iter().map(|hit| hit.first).collect();
+                    firsts.sort_unstable();
+                    let at = |first: usize| ((before + first) * 1000 / total.max(1)) as u16;
+                    strip.hits.extend(firsts.into_iter().map(|first| StripHit { at: at(first), passage: id }));
                 }
                 let spans = spans(&tokens, found);
                 match id {
