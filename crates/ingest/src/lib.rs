@@ -22,7 +22,6 @@ mod folder;
 mod front;
 pub mod import;
 mod index;
-mod locator;
 mod markdown;
 mod nearest;
 mod references;

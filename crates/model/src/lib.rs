@@ -8,6 +8,7 @@ mod date;
 mod direction;
 mod figure;
 mod index;
+mod locator;
 mod passage;
 mod slug;
 
@@ -18,5 +19,6 @@ pub use date::{Date, DateError};
 pub use direction::direction;
 pub use figure::{FigureKind, FigureNote, FigureValue};
 pub use index::{Aspect, Contrast, Entry, EntryType, Family, Index};
+pub use locator::{Locator, WHERE, locators};
 pub use passage::{Address, Block, Mark, MarkKind, Passage, PassageId, safe_target};
 pub use slug::{Slug, SlugError};

@@ -9,6 +9,7 @@ mod articles;
 mod codec;
 mod error;
 mod facets;
+mod index;
 mod pack;
 mod passages;
 mod section;
@@ -16,9 +17,10 @@ mod volume;
 mod words;
 
 pub use error::VolumeError;
+pub use index::Members;
 pub use pack::pack;
 pub use section::{Section, VERSION};
-pub use volume::{ArticleIx, Measure, PassageIx, Volume};
+pub use volume::{ArticleIx, EntryIx, Measure, PassageIx, Volume};
 pub use words::Posting;
 
 /// The fields that are counted apart: title, dek, headings, body.

@@ -5,7 +5,7 @@ use crossread_text::{fold_into, words};
 
 use crate::section::Section;
 use crate::words::Builder;
-use crate::{Measure, about, articles, facets, passages, words as word_list};
+use crate::{Measure, about, articles, facets, index, passages, words as word_list};
 
 /// Packs a corpus and what was found in it. The same corpus gives the same bytes. Linear in the
 /// text, but for the sorting of its words.
@@ -21,6 +21,7 @@ pub fn pack(corpus: &Corpus, analysis: &Analysis) -> Vec<Section> {
         (word_list::NAME, words),
         (word_list::POSTINGS, postings),
         (facets::NAME, facets::write(&analysis.facets)),
+        (index::NAME, index::write(&corpus.index)),
     ]
     .map(|(name, payload)| Section::seal(name, &payload));
     let checksums: Vec<u64> = others.iter().map(Section::checksum).collect();

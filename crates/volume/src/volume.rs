@@ -3,14 +3,15 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crossread_model::{About, FacetTable, FrontMatter, Passage, PassageId, Slug};
+use crossread_model::{About, Entry, FacetTable, FrontMatter, Passage, PassageId, Slug};
 use xxhash_rust::xxh64::xxh64;
 
 use crate::articles::Articles;
+use crate::index::{Entries, Members};
 use crate::passages::Passages;
 use crate::section::unseal;
 use crate::words::{Posting, Words};
-use crate::{FIELDS, VolumeError, about, articles, facets, passages, words};
+use crate::{FIELDS, VolumeError, about, articles, facets, index, passages, words};
 
 /// An article by its place in the order of slugs, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +20,10 @@ pub struct ArticleIx(pub u32);
 /// A passage by its place among all passages of the corpus, article after article, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PassageIx(pub u32);
+
+/// An entry by its place in the index, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryIx(pub u32);
 
 /// How long an article is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,10 +55,19 @@ pub struct Volume {
     passages: Passages,
     words: Words,
     facets: Vec<FacetTable>,
+    entries: Entries,
 }
 
-const NAMES: [&str; 7] =
-    [about::NAME, articles::NAME, passages::NAME, passages::TEXT, words::NAME, words::POSTINGS, facets::NAME];
+const NAMES: [&str; 8] = [
+    about::NAME,
+    articles::NAME,
+    passages::NAME,
+    passages::TEXT,
+    words::NAME,
+    words::POSTINGS,
+    facets::NAME,
+    index::NAME,
+];
 
 impl Volume {
     /// The names of the sections, in the order in which they are written.
@@ -88,6 +102,7 @@ impl Volume {
             Passages::open(other(passages::NAME)?, other(passages::TEXT)?.to_vec()).ok_or(damaged(passages::NAME))?;
         let words = Words::open(other(words::NAME)?, other(words::POSTINGS)?).ok_or(damaged(words::NAME))?;
         let facets = facets::read(other(facets::NAME)?, articles.measures().len()).ok_or(damaged(facets::NAME))?;
+        let entries = Entries::open(other(index::NAME)?).ok_or(damaged(index::NAME))?;
         let mut firsts = vec![0u32];
         let mut sum = 0u32;
         for measure in articles.measures() {
@@ -97,7 +112,16 @@ impl Volume {
         if sum as usize != passages.len() {
             return Err(damaged(articles::NAME));
         }
-        Ok(Self { about: head.about, fingerprint: fingerprint(payload), articles, firsts, passages, words, facets })
+        Ok(Self {
+            about: head.about,
+            fingerprint: fingerprint(payload),
+            articles,
+            firsts,
+            passages,
+            words,
+            facets,
+            entries,
+        })
     }
 
     /// What the corpus says of itself.
@@ -217,6 +241,21 @@ impl Volume {
     /// The facets.
     pub fn facets(&self) -> &[FacetTable] {
         &self.facets
+    }
+
+    /// All entries of the index, in its order.
+    pub fn entries(&self) -> impl Iterator<Item = EntryIx> + use<> {
+        (0..self.entries.len() as u32).map(EntryIx)
+    }
+
+    /// An entry, decoded now; none where it is not of this Volume.
+    pub fn entry(&self, entry: EntryIx) -> Option<Entry> {
+        self.entries.entry(entry.0 as usize)
+    }
+
+    /// The families of rivals, each with its members.
+    pub fn families(&self) -> &[Members] {
+        self.entries.families()
     }
 }
 

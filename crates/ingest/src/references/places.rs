@@ -1,15 +1,13 @@
 //! The cells of the row *Where*: locators whose articles and paragraphs exist.
 
+use crossread_model::{WHERE, locators};
+
 use crate::assemble::Shelf;
 use crate::complaint::{Complaints, Place, quote};
 use crate::index::Entry;
-use crate::locator::locators;
 use crate::nearest::did_you_mean;
 use crate::source::Text;
 use crate::table::Words;
-
-/// The label of the row whose cells are locators.
-const WHERE: &str = "Where";
 
 /// Complains of every locator of `entry` that leads nowhere.
 pub(super) fn check(text: &Text, entry: &Entry, shelf: &Shelf<'_>, complaints: &mut Complaints) {

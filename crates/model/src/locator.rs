@@ -1,16 +1,22 @@
 //! Locators: *KLE ¶5; NPQ ¶5–7, ¶9*, as they stand in the row *Where* of a family's table.
 
+/// The label of the row of a family's table whose cells are locators.
+pub const WHERE: &str = "Where";
+
 /// Paragraphs of one article.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Locator<'a> {
-    /// The letters of the article.
-    pub(crate) code: &'a str,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locator<'a> {
+    /// The code of the article.
+    pub code: &'a str,
     /// First and last paragraph of each stretch, with the words that name it.
-    pub(crate) stretches: Vec<(u32, u32, &'a str)>,
+    pub stretches: Vec<(u32, u32, &'a str)>,
 }
 
-/// Reads a cell of locators. The error is the part that is none.
-pub(crate) fn locators(cell: &str) -> Result<Vec<Locator<'_>>, &str> {
+/// Reads a cell of locators. Linear in the cell.
+///
+/// # Errors
+/// The part that is no locator.
+pub fn locators(cell: &str) -> Result<Vec<Locator<'_>>, &str> {
     cell.split(';').map(str::trim).map(locator).collect()
 }
 

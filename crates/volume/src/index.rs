@@ -1,0 +1,187 @@
+//! Section `index`: the families of rivals with their members, and the entries, one record each,
+//! decoded when asked for.
+
+use crossread_model::{Aspect, Contrast, Entry, Family, Index};
+
+use crate::EntryIx;
+use crate::codec::{Reader, Writer};
+
+pub(crate) const NAME: &str = "index";
+
+/// A family and the entries that belong to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Members {
+    /// The family.
+    pub family: Family,
+    /// Its members, in the order of the index.
+    pub members: Vec<EntryIx>,
+}
+
+/// The opened section: where each record lies.
+#[derive(Debug)]
+pub(crate) struct Entries {
+    bytes: Vec<u8>,
+    /// Start of each record in `bytes`, and the end of the last.
+    starts: Vec<u32>,
+    families: Vec<Members>,
+}
+
+pub(crate) fn write(index: &Index) -> Vec<u8> {
+    let mut w = Writer::default();
+    w.count(index.families.len());
+    for family in &index.families {
+        let belongs = |entry: &Entry| entry.family.as_ref() == Some(&family.id);
+        let members: Vec<u32> = index.entries.iter().zip(0..).filter(|(e, _)| belongs(e)).map(|(_, at)| at).collect();
+        w.string(&family.id);
+        w.string(&family.question);
+        w.string(&family.name);
+        w.strings(&family.aspects);
+        w.ascending(&members);
+    }
+    w.count(index.entries.len());
+    for entry in &index.entries {
+        let mut record = Writer::default();
+        write_entry(&mut record, entry);
+        w.bytes(&record.0);
+    }
+    w.0
+}
+
+fn write_entry(w: &mut Writer, entry: &Entry) {
+    w.string(&entry.id);
+    w.string(entry.kind.name());
+    w.string(&entry.name);
+    w.string(&entry.sort);
+    w.strings(&entry.aliases);
+    w.option(entry.definition.as_deref());
+    w.count(entry.contrasts.len());
+    for contrast in &entry.contrasts {
+        w.string(&contrast.with);
+        w.string(&contrast.how);
+    }
+    w.strings(&entry.parts);
+    w.strings(&entry.see);
+    w.option(entry.family.as_deref());
+    w.count(entry.aspects.len());
+    for aspect in &entry.aspects {
+        w.string(&aspect.label);
+        w.string(&aspect.text);
+    }
+}
+
+fn read_entry(r: &mut Reader) -> Option<Entry> {
+    let id = r.string()?;
+    let kind = r.str()?.parse().ok()?;
+    let (name, sort, aliases, definition) = (r.string()?, r.string()?, r.strings()?, r.option()?);
+    let contrasts = r.count()?;
+    let contrasts = (0..contrasts).map(|_| Some(Contrast { with: r.string()?, how: r.string()? }));
+    let contrasts = contrasts.collect::<Option<_>>()?;
+    let (parts, see, family) = (r.strings()?, r.strings()?, r.option()?);
+    let aspects = r.count()?;
+    let aspects = (0..aspects).map(|_| Some(Aspect { label: r.string()?, text: r.string()? }));
+    let aspects = aspects.collect::<Option<_>>()?;
+    Some(Entry { id, kind, name, sort, aliases, definition, contrasts, parts, see, family, aspects })
+}
+
+impl Entries {
+    /// Checks every record, so that none can fail later. Linear in the section's bytes.
+    pub(crate) fn open(payload: &[u8]) -> Option<Self> {
+        let mut r = Reader(payload);
+        let n = r.count()?;
+        let families: Vec<Members> = (0..n).map(|_| members(&mut r)).collect::<Option<_>>()?;
+        let n = r.count()?;
+        let (mut bytes, mut starts) = (Vec::with_capacity(r.0.len()), vec![0]);
+        for _ in 0..n {
+            let record = r.bytes()?;
+            let mut inner = Reader(record);
+            read_entry(&mut inner)?;
+            inner.end()?;
+            bytes.extend_from_slice(record);
+            starts.push(u32::try_from(bytes.len()).ok()?);
+        }
+        r.end()?;
+        let inside = |family: &Members| family.members.iter().all(|entry| (entry.0 as usize) < n);
+        families.iter().all(inside).then_some(Self { bytes, starts, families })
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    pub(crate) fn entry(&self, entry: usize) -> Option<Entry> {
+        let (start, end) = (*self.starts.get(entry)?, *self.starts.get(entry + 1)?);
+        read_entry(&mut Reader(self.bytes.get(start as usize..end as usize)?))
+    }
+
+    pub(crate) fn families(&self) -> &[Members] {
+        &self.families
+    }
+}
+
+fn members(r: &mut Reader) -> Option<Members> {
+    let family = Family { id: r.string()?, question: r.string()?, name: r.string()?, aspects: r.strings()? };
+    let members = r.ascending()?.into_iter().map(EntryIx).collect();
+    Some(Members { family, members })
+}
+
+#[cfg(test)]
+mod tests {
+    use crossread_model::EntryType;
+
+    use super::*;
+
+    fn entry(id: &str, family: Option<&str>) -> Entry {
+        Entry {
+            id: id.into(),
+            kind: EntryType::Measure,
+            name: "Łódź Act".into(),
+            sort: id.into(),
+            aliases: vec!["the Act".into(), "Act".into()],
+            definition: family.map(|_| "A law.".into()),
+            contrasts: vec![Contrast { with: "other".into(), how: "differs".into() }],
+            parts: vec!["one".into(), "two".into()],
+            see: vec!["other".into()],
+            family: family.map(str::to_owned),
+            aspects: vec![Aspect { label: "Where".into(), text: "ABC ¶1".into() }],
+        }
+    }
+
+    #[test]
+    fn reads_back_as_written() {
+        let family =
+            Family { id: "f".into(), question: "How?".into(), name: "ways".into(), aspects: vec!["Where".into()] };
+        let entries = vec![entry("a", Some("f")), entry("b", None), entry("c", Some("f"))];
+        let bytes = write(&Index { entries: entries.clone(), families: vec![family.clone()] });
+        let opened = Entries::open(&bytes).unwrap();
+        assert_eq!(
+            (0..4).map(|at| opened.entry(at)).collect::<Vec<_>>(),
+            [Some(entries[0].clone()), Some(entries[1].clone()), Some(entries[2].clone()), None]
+        );
+        assert_eq!(opened.families(), [Members { family, members: vec![EntryIx(0), EntryIx(2)] }]);
+        for cut in 0..bytes.len() {
+            assert!(Entries::open(&bytes[..cut]).is_none());
+        }
+    }
+
+    #[test]
+    fn a_member_that_is_no_entry_is_refused() {
+        let family = Family { id: "f".into(), question: "?".into(), name: "n".into(), aspects: vec![] };
+        let bytes = write(&Index { entries: vec![entry("a", Some("f"))], families: vec![family] });
+        let without = write(&Index { entries: vec![], families: vec![] });
+        // The families of the one before the entries (none) of the other.
+        let (families, none) = (&bytes[..bytes.len() - record_len(&bytes)], &without[1..]);
+        assert!(Entries::open(&[families, none].concat()).is_none());
+    }
+
+    /// How many bytes the entries take at the end of a section with one entry.
+    fn record_len(bytes: &[u8]) -> usize {
+        let mut record = Writer::default();
+        write_entry(&mut record, &entry("a", Some("f")));
+        let len = record.0.len();
+        let mut head = Writer::default();
+        head.count(1);
+        head.count(len);
+        assert!(bytes.ends_with(&record.0));
+        head.0.len() + len
+    }
+}
