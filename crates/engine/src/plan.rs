@@ -1,11 +1,12 @@
 //! An expression made ready for one corpus: words looked up, facets and dates turned into sets.
 
 use crossread_text::{fold, stem};
+use crossread_volume::ArticleIx;
 
 use crate::bits::Bits;
 use crate::matching::{Matcher, WordSet};
 use crate::query::{Expr, Form, Note, Pattern, WordPattern, a, noun};
-use crate::{Engine, select};
+use crate::{Engine, mend};
 
 /// What is evaluated.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,13 +70,7 @@ impl Maker<'_> {
             Expr::Words(pattern) => self.leaf(pattern, false, wanted, same),
             Expr::Title(pattern) => self.leaf(pattern, true, wanted, same),
             Expr::Facet { name, value } => Node::Set(self.facet(name, value.as_deref())),
-            Expr::In(slug) => {
-                let found = self.engine.volume.find(slug);
-                if found.is_none() {
-                    self.notes.push(Note::new(format!("There is no article named “{slug}”.")));
-                }
-                Node::Set(Bits::of(n, found.map(|a| a.0)))
-            }
+            Expr::In(slug) => Node::Set(self.named(slug)),
             Expr::Dated(dates) => Node::Set(Bits::of(
                 n,
                 self.engine.dates().iter().zip(0..).filter_map(|(day, at)| match (dates, day) {
@@ -135,6 +130,22 @@ impl Maker<'_> {
         }
     }
 
+    /// The article of this name, or with a star at its end those whose names begin so.
+    fn named(&mut self, slug: &str) -> Bits {
+        let volume = &self.engine.volume;
+        let found: Vec<u32> = match slug.strip_suffix('*') {
+            None => volume.find(slug).iter().map(|article| article.0).collect(),
+            Some(start) => {
+                let begins = |a: &ArticleIx| volume.slug(*a).is_some_and(|slug| slug.as_str().starts_with(start));
+                volume.articles().filter(begins).map(|article| article.0).collect()
+            }
+        };
+        if found.is_empty() {
+            self.notes.push(Note::new(format!("There is no article named “{slug}”.")));
+        }
+        Bits::of(volume.len(), found)
+    }
+
     /// Articles with a value of the facet whose words hold the asked ones in a row.
     fn facet(&mut self, name: &str, value: Option<&str>) -> Bits {
         let n = self.engine.volume.len();
@@ -151,23 +162,11 @@ impl Maker<'_> {
         let Some(value) = value else {
             return Bits::of(n, table.values.iter().flat_map(|row| row.articles.iter().copied())).not();
         };
-        let asked = select::folded_words(value);
-        let rows = table.values.iter().filter(|row| {
-            let words = select::folded_words(&row.value);
-            !asked.is_empty() && words.windows(asked.len()).any(|window| in_a_row(window, &asked, value.ends_with('*')))
-        });
+        let rows = table.values.iter().filter(|row| mend::agrees(&row.value, value));
         let bits = Bits::of(n, rows.flat_map(|row| row.articles.iter().copied()));
         if bits.count() == 0 {
             self.notes.push(Note::new(format!("No article has the {} “{value}”.", noun(name))));
         }
         bits
-    }
-}
-
-/// Tells whether words are the asked ones, of which the last may be a prefix.
-fn in_a_row(words: &[String], asked: &[String], prefix: bool) -> bool {
-    match (words.split_last(), asked.split_last()) {
-        (Some((last, words)), Some((asked_last, asked))) if prefix => words == asked && last.starts_with(asked_last),
-        _ => words == asked,
     }
 }

@@ -8,6 +8,7 @@ use crossread_volume::{ArticleIx, FIELDS, PassageIx};
 
 use crate::bits::Bits;
 use crate::matching::Matcher;
+use crate::mend::{Suggestion, mend};
 use crate::plan::{Leaf, Node, Plan};
 use crate::query::{Expr, Note, Query, sentence};
 use crate::{Engine, rank};
@@ -25,6 +26,8 @@ pub struct Selection {
     pub sentence: String,
     /// What could not be read or found.
     pub notes: Vec<Note>,
+    /// What may have been meant instead, the likeliest first; none while the reader types.
+    pub suggestions: Vec<Suggestion>,
     /// Articles that match but for the facets' ticked values.
     pub(crate) unticked: Bits,
     pub(crate) plan: Rc<Plan>,
@@ -54,6 +57,7 @@ impl Engine {
     /// texts of the articles that have all their words.
     pub fn select(&self, query: &Query) -> Selection {
         let (expr, mut notes) = self.read(query);
+        let (expr, slips) = mend(self, &expr, query.typing, &mut notes);
         let plan = Plan::new(self, &expr, &mut notes);
         let evaluation = Evaluation::new(self, &plan);
         let unticked = evaluation.articles(&plan.root);
@@ -77,9 +81,16 @@ impl Engine {
             terms: plan.terms().map(|(_, leaf)| leaf.label.clone()).collect(),
             sentence: sentence(&expr, &query.facets),
             notes,
+            suggestions: self.suggest(query, &slips),
             unticked,
             plan: Rc::new(plan),
         }
+    }
+
+    /// How many articles a query selects as it stands, with nothing mended.
+    pub(crate) fn count_selected(&self, query: &Query) -> u32 {
+        let plan = Plan::new(self, &self.read(query).0, &mut Vec::new());
+        self.ticked(query, None).and(&Evaluation::new(self, &plan).articles(&plan.root)).count() as u32
     }
 
     /// Articles that have something ticked of every facet in which something is ticked, `but` one.

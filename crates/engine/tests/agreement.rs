@@ -47,7 +47,7 @@ proptest! {
         let query = ask.query(&corpus, choices, sort);
         let (engine, analysis) = corpora::open(&corpus);
         let reference = Reference::new(&corpus, &analysis);
-        let (expr, _) = engine.read(&query);
+        let expr = reference.mended(&engine.read(&query).0);
         let selection = engine.select(&query);
         for found in &selection.articles {
             let hits = reference.hits_of_terms(&expr, found.article.0 as usize);
@@ -76,7 +76,8 @@ proptest! {
 /// Compares everything that the engine says of a query with a scan of the same tree.
 fn agree(corpus: &Corpus, analysis: &Analysis, engine: &Engine, query: &Query) -> Result<(), TestCaseError> {
     let reference = Reference::new(corpus, analysis);
-    let (expr, notes) = engine.read(query);
+    let (read, notes) = engine.read(query);
+    let expr = reference.mended(&read);
     let selection = engine.select(query);
     let context = || format!(" of {query:?}, read as {expr:?}");
 
@@ -107,6 +108,12 @@ fn agree(corpus: &Corpus, analysis: &Analysis, engine: &Engine, query: &Query) -
     let labels: Vec<String> = leaves(&expr).iter().map(|leaf| leaf.label()).collect();
     prop_assert_eq!(&selection.terms, &labels, "terms{}", context());
     prop_assert_eq!(facets(engine, query, &selection), reference.facets(&expr, &query.facets), "facets{}", context());
+    for suggestion in &selection.suggestions {
+        let other = Query { text: suggestion.text.clone(), typing: false, ..query.clone() };
+        let articles = reference.selected(&engine.read(&other).0, &other.facets).len();
+        prop_assert_eq!(suggestion.articles as usize, articles, "{:?}{}", suggestion, context());
+        prop_assert!(articles > 0 && suggestion.text != query.text, "{:?}{}", suggestion, context());
+    }
     sentences(&selection, notes.len())
 }
 

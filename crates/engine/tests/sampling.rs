@@ -41,6 +41,7 @@ fn random_queries_find_and_miss_with_every_construct() {
         ("a date holds in some articles", 5),
         ("terms overlap", 10),
         ("ticked values narrow", 12),
+        ("a slip mended", 10),
         ("several articles by title", 5),
         ("several articles by hits", 5),
         ("several articles, oldest first", 5),
@@ -53,6 +54,8 @@ fn random_queries_find_and_miss_with_every_construct() {
 /// What a query shows on a corpus.
 fn seen(reference: &Reference<'_>, expr: &Expr, choices: &[Choice], articles: usize, sort: Sort) -> Vec<&'static str> {
     let mut seen = Vec::new();
+    let mended = reference.mended(expr);
+    seen.extend((mended != *expr && !reference.selected(&mended, &[]).is_empty()).then_some("a slip mended"));
     let unticked = reference.selected(expr, &[]);
     let selected = reference.selected(expr, choices);
     seen.extend((!unticked.is_empty() && unticked.len() < articles).then_some("some but not all articles"));

@@ -75,7 +75,7 @@ pub enum Expr {
         /// The value as typed; a star at its end makes its last word a prefix.
         value: Option<String>,
     },
-    /// The article of this name.
+    /// The article of this name; a star at its end makes it the beginning of a name.
     In(String),
     /// Articles that appeared then; `None` asks for undated ones.
     Dated(Option<Dates>),

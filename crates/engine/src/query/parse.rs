@@ -216,15 +216,20 @@ impl Parser<'_> {
         let none = form == Form::Inflected && value == "none";
         match field {
             "title" if !none => self.words(&value, form, last).map(Expr::Title),
-            "in" => Some(Expr::In(value)),
+            "in" => Some(Expr::In(self.starred(value, last).to_lowercase())),
             "date" | "before" | "after" if none => Some(Expr::Dated(None)),
             "date" | "before" | "after" => self.dated(field, &value),
             facet => {
-                let typed = self.typing && last && value.ends_with(char::is_alphanumeric);
-                let value = if typed { format!("{value}*") } else { value };
+                let value = self.starred(value, last);
                 Some(Expr::Facet { name: facet.to_owned(), value: (!none).then_some(value) })
             }
         }
+    }
+
+    /// The value of a field, which is a beginning while it is being typed.
+    fn starred(&self, value: String, last: bool) -> String {
+        let typed = self.typing && last && value.ends_with(char::is_alphanumeric);
+        if typed { value + "*" } else { value }
     }
 
     fn dated(&mut self, field: &str, value: &str) -> Option<Expr> {

@@ -28,7 +28,7 @@ fn clause(expr: &Expr, inside: bool) -> String {
         Expr::Title(pattern) => format!("with {} in the title", describe(pattern)),
         Expr::Facet { name, value: Some(value) } => format!("of {} {}", noun(name), value_of(value)),
         Expr::Facet { name, value: None } => format!("without {}", a(noun(name))),
-        Expr::In(slug) => format!("named {}", quoted(slug)),
+        Expr::In(slug) => format!("named {}", value_of(slug)),
         Expr::Dated(None) => "without a date".into(),
         Expr::Dated(Some(dates)) => format!("published {}", stretch(dates)),
         Expr::Same(inner) => format!("with one passage {}", clause(inner, true)),

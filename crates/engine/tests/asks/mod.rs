@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use crate::corpora::random::word;
+use crate::corpora::random::{slip, word};
 
 /// Something asked; its phrases are cut from the corpus so that they are found.
 #[derive(Clone, Debug)]
@@ -96,7 +96,8 @@ fn branches(leaf: BoxedStrategy<Ask>) -> BoxedStrategy<Ask> {
 
 fn plain() -> impl Strategy<Value = Look> {
     prop_oneof![
-        4 => word().prop_map(Look::Word),
+        6 => word().prop_map(Look::Word),
+        1 => slip().prop_map(Look::Word),
         1 => (word(), 1..5usize).prop_map(|(word, letters)| Look::Prefix(word, letters)),
         2 => (any::<Index>(), any::<Index>(), 1..4usize).prop_map(|(p, at, n)| Look::Phrase(p, at, n)),
     ]
@@ -131,6 +132,10 @@ fn filter() -> impl Strategy<Value = Ask> {
         ("concept:strike", facet("concept", Some("strike"))),
         ("person:lodz", facet("person", Some("lodz"))),
         ("year:2020", facet("year", Some("2020"))),
+        ("author:klien", facet("author", Some("klien"))),
+        ("author:\"noami klein\"", facet("author", Some("noami klein"))),
+        ("outlet:jacobni", facet("outlet", Some("jacobni"))),
+        ("kind:intreview", facet("kind", Some("intreview"))),
         ("in:a2", Expr::In("a2".into())),
         ("date:none", Expr::Dated(None)),
         ("date:2020", dates(Some("2020-01-01"), Some("2020-12-31"))),

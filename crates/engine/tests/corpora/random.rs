@@ -60,6 +60,30 @@ pub fn word() -> impl Strategy<Value = &'static str> {
     prop_oneof![2 => select(&VOCABULARY[..8]), 3 => select(&VOCABULARY[..])]
 }
 
+/// A word that no text has, one or two edits from some that texts may have, or too far from all.
+pub fn slip() -> impl Strategy<Value = &'static str> {
+    select(vec![
+        "strkie",
+        "stike",
+        "unoin",
+        "unionns",
+        "orgnaize",
+        "organizaton",
+        "womne",
+        "fcition",
+        "colur",
+        "straße2",
+        "cafés1",
+        "cofé",
+        "Strasze",
+        "zzzzzz",
+        "un",
+        "srtkie",
+        "onion",
+        "liodz",
+    ])
+}
+
 /// Two to six articles in English, or now and then in a language whose words are not stemmed.
 pub fn corpora() -> impl Strategy<Value = Sample> {
     let language = prop_oneof![5 => Just("en"), 1 => Just("de")];

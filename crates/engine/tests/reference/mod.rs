@@ -9,6 +9,7 @@
 
 mod facets;
 mod leaves;
+mod mended;
 mod order;
 mod pattern;
 mod score;
@@ -48,7 +49,10 @@ impl<'a> Reference<'a> {
             Expr::Words(_) | Expr::Title(_) => article.passages.iter().any(|passage| self.holds_in(expr, at, passage)),
             Expr::Everything => true,
             Expr::Facet { name, value } => self.has_value(name, value.as_deref(), at),
-            Expr::In(slug) => article.front.slug.as_str() == slug,
+            Expr::In(slug) => match slug.strip_suffix('*') {
+                Some(start) => article.front.slug.as_str().starts_with(start),
+                None => article.front.slug.as_str() == slug,
+            },
             Expr::Dated(None) => article.front.date.is_none(),
             Expr::Dated(Some(dates)) => article.front.date.is_some_and(|date| {
                 dates.first.is_none_or(|first| first <= date) && dates.last.is_none_or(|last| date <= last)
