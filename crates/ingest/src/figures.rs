@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crossread_model::{Address, FigureKind, FigureNote, FigureValue, Passage, PassageId, Slug};
+use crossread_model::{Address, FigureKind, FigureNote, FigureValue, Passage, PassageId, Reading, Slug};
 
 use crate::article;
 use crate::assemble::Shelf;
@@ -51,21 +51,25 @@ fn figure(mut row: Table<'_>, shelf: &Shelf<'_>, complaints: &mut Complaints) ->
     let when = row.line("when", complaints);
     row.finish(complaints);
     let article = article?;
-    let (start, end) = span?;
+    let (start, end, place) = span?;
     let slug: Slug = article.slug.clone()?;
     let words = |found: Option<Words>| found.map(|w| w.words);
     let note = FigureNote {
         passage: Address { slug, passage: passage?.id },
         start,
         end,
-        kind: kind?,
-        value: value?,
-        unit: words(unit),
-        currency,
-        qualifier: words(qualifier),
-        what: words(what),
-        who: words(who),
-        when: words(when),
+        reading: Reading {
+            kind: kind?,
+            value: value?,
+            unit: words(unit),
+            currency,
+            qualifier: words(qualifier),
+            what: words(what),
+            who: words(who),
+            when: words(when),
+        },
+        line: place.line,
+        column: place.column,
     };
     Some((note, article.is_published()))
 }
@@ -112,13 +116,13 @@ fn passage<'s>(
     found
 }
 
-/// Where the figure stands in its passage's text.
+/// Where the figure stands in its passage's text, and where the file says so.
 fn span(
     row: &mut Table<'_>,
     article: Option<&article::Draft>,
     passage: Option<&Passage>,
     complaints: &mut Complaints,
-) -> Option<(u32, u32)> {
+) -> Option<(u32, u32, Place)> {
     let nth = if row.has("nth") { Some(row.ordinal("nth", complaints)) } else { None };
     if !row.has("match") {
         row.needed("match", "\"the characters in the paragraph\"", complaints);
@@ -154,7 +158,7 @@ fn span(
         },
     };
     let end = start + words.words.len();
-    Some((u32::try_from(start).ok()?, u32::try_from(end).ok()?))
+    Some((u32::try_from(start).ok()?, u32::try_from(end).ok()?, words.at))
 }
 
 /// Paragraphs move when a text is edited; where the words stand now is what the editor wants to know.

@@ -1,10 +1,16 @@
 //! What the build finds in a corpus and the Volume carries.
 
+use crate::{Figure, Years};
+
 /// Everything found in a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Analysis {
     /// The facets to filter by, in the order in which they are shown.
     pub facets: Vec<FacetTable>,
+    /// The figures, by article, passage and place.
+    pub figures: Vec<Figure>,
+    /// The years written about, by article, passage and place.
+    pub years: Vec<Years>,
 }
 
 /// A facet: its values, each with the articles that have it.

@@ -1,4 +1,4 @@
-//! Figures: what an editor says of a number in a passage.
+//! Figures: the numbers that state something, as found in a text and as an editor words them.
 
 use std::fmt;
 use std::str::FromStr;
@@ -37,6 +37,42 @@ pub enum FigureValue {
 
 impl Eq for FigureValue {}
 
+/// A number in a passage that states something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Place of its article in [`crate::Corpus::articles`].
+    pub article: u32,
+    /// Place of its passage in [`crate::Article::passages`].
+    pub passage: u32,
+    /// First byte of the figure in the passage's text.
+    pub start: u32,
+    /// First byte after it.
+    pub end: u32,
+    /// What it says.
+    pub reading: Reading,
+}
+
+/// What a figure says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Its sort.
+    pub kind: FigureKind,
+    /// Its value, finite.
+    pub value: FigureValue,
+    /// What one of it is: *dollars*, *percent*, *years*, *workers*.
+    pub unit: Option<String>,
+    /// ISO 4217 code, for money.
+    pub currency: Option<String>,
+    /// *about*, *nearly*, *over* …
+    pub qualifier: Option<String>,
+    /// What is counted.
+    pub what: Option<String>,
+    /// Whose figure it is, or who is counted. Only an editor says this.
+    pub who: Option<String>,
+    /// When it held. Only an editor says this.
+    pub when: Option<String>,
+}
+
 /// An editor's wording for a figure: a row of `figures.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureNote {
@@ -46,22 +82,23 @@ pub struct FigureNote {
     pub start: u32,
     /// First byte after it.
     pub end: u32,
-    /// Its sort.
-    pub kind: FigureKind,
-    /// Its value, finite.
-    pub value: FigureValue,
-    /// What one of it is.
-    pub unit: Option<String>,
-    /// ISO 4217 code, for money.
-    pub currency: Option<String>,
-    /// *about*, *nearly*, *over* …
-    pub qualifier: Option<String>,
-    /// What is counted.
-    pub what: Option<String>,
-    /// Whose figure it is, or who is counted.
-    pub who: Option<String>,
-    /// When it held.
-    pub when: Option<String>,
+    /// How the editor reads it.
+    pub reading: Reading,
+    /// The line of `figures.toml` on which its `match` stands, from 1.
+    pub line: u32,
+    /// The column there, in characters, from 1.
+    pub column: u32,
+}
+
+impl FigureValue {
+    /// Its least and its greatest number, in this order; a span that runs on has no greatest, and so
+    /// ends in infinity.
+    pub fn bounds(self) -> (f64, f64) {
+        match self {
+            Self::One(value) => (value, value),
+            Self::Range(from, to) => (from, to.unwrap_or(f64::INFINITY)),
+        }
+    }
 }
 
 impl FigureKind {

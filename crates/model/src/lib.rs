@@ -11,14 +11,16 @@ mod index;
 mod locator;
 mod passage;
 mod slug;
+mod year;
 
 pub use about::{About, Corpus, FACETS};
 pub use analysis::{Analysis, FacetRow, FacetTable};
 pub use article::{Article, Code, FrontMatter};
 pub use date::{Date, DateError};
 pub use direction::direction;
-pub use figure::{FigureKind, FigureNote, FigureValue};
+pub use figure::{Figure, FigureKind, FigureNote, FigureValue, Reading};
 pub use index::{Aspect, Contrast, Entry, EntryType, Family, Index};
 pub use locator::{Locator, WHERE, locators};
 pub use passage::{Address, Block, Mark, MarkKind, Passage, PassageId, safe_target};
 pub use slug::{Slug, SlugError};
+pub use year::Years;
