@@ -9,12 +9,14 @@ mod articles;
 mod codec;
 mod error;
 mod facets;
+mod figures;
 mod index;
 mod pack;
 mod passages;
 mod section;
 mod volume;
 mod words;
+mod years;
 
 pub use error::VolumeError;
 pub use index::Members;

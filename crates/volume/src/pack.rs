@@ -5,7 +5,7 @@ use crossread_text::{fold_into, words};
 
 use crate::section::Section;
 use crate::words::Builder;
-use crate::{Measure, about, articles, facets, index, passages, words as word_list};
+use crate::{Measure, about, articles, facets, figures, index, passages, words as word_list, years};
 
 /// Packs a corpus and what was found in it. The same corpus gives the same bytes. Linear in the
 /// text, but for the sorting of its words.
@@ -22,6 +22,8 @@ pub fn pack(corpus: &Corpus, analysis: &Analysis) -> Vec<Section> {
         (word_list::POSTINGS, postings),
         (facets::NAME, facets::write(&analysis.facets)),
         (index::NAME, index::write(&corpus.index)),
+        (figures::NAME, figures::write(corpus, &analysis.figures)),
+        (years::NAME, years::write(corpus.articles.len(), &analysis.years)),
     ]
     .map(|(name, payload)| Section::seal(name, &payload));
     let checksums: Vec<u64> = others.iter().map(Section::checksum).collect();

@@ -3,15 +3,17 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crossread_model::{About, Entry, FacetTable, FrontMatter, Passage, PassageId, Slug};
+use crossread_model::{About, Entry, FacetTable, Figure, FrontMatter, Passage, PassageId, Slug, Years};
 use xxhash_rust::xxh64::xxh64;
 
 use crate::articles::Articles;
+use crate::figures::Figures;
 use crate::index::{Entries, Members};
 use crate::passages::Passages;
 use crate::section::unseal;
 use crate::words::{Posting, Words};
-use crate::{FIELDS, VolumeError, about, articles, facets, index, passages, words};
+use crate::years::YearsWritten;
+use crate::{FIELDS, VolumeError, about, articles, facets, figures, index, passages, words, years};
 
 /// An article by its place in the order of slugs, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,9 +58,11 @@ pub struct Volume {
     words: Words,
     facets: Vec<FacetTable>,
     entries: Entries,
+    figures: Figures,
+    years: YearsWritten,
 }
 
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 10] = [
     about::NAME,
     articles::NAME,
     passages::NAME,
@@ -67,6 +71,8 @@ const NAMES: [&str; 8] = [
     words::POSTINGS,
     facets::NAME,
     index::NAME,
+    figures::NAME,
+    years::NAME,
 ];
 
 impl Volume {
@@ -101,8 +107,11 @@ impl Volume {
         let passages =
             Passages::open(other(passages::NAME)?, other(passages::TEXT)?.to_vec()).ok_or(damaged(passages::NAME))?;
         let words = Words::open(other(words::NAME)?, other(words::POSTINGS)?).ok_or(damaged(words::NAME))?;
-        let facets = facets::read(other(facets::NAME)?, articles.measures().len()).ok_or(damaged(facets::NAME))?;
         let entries = Entries::open(other(index::NAME)?).ok_or(damaged(index::NAME))?;
+        let count = articles.measures().len();
+        let facets = facets::read(other(facets::NAME)?, count).ok_or(damaged(facets::NAME))?;
+        let figures = Figures::open(other(figures::NAME)?, count).ok_or(damaged(figures::NAME))?;
+        let years = YearsWritten::open(other(years::NAME)?, count).ok_or(damaged(years::NAME))?;
         let mut firsts = vec![0u32];
         let mut sum = 0u32;
         for measure in articles.measures() {
@@ -121,6 +130,8 @@ impl Volume {
             words,
             facets,
             entries,
+            figures,
+            years,
         })
     }
 
@@ -256,6 +267,24 @@ impl Volume {
     /// The families of rivals, each with its members.
     pub fn families(&self) -> &[Members] {
         self.entries.families()
+    }
+
+    /// The figures of an article, by passage and place, decoded now. Linear in their number.
+    pub fn figures(&self, article: ArticleIx) -> Vec<Figure> {
+        self.figures.of(article.0, |passage| self.text_in(article, passage))
+    }
+
+    /// The years that an article writes about, by passage and place, decoded now. Linear in their
+    /// number.
+    pub fn years(&self, article: ArticleIx) -> Vec<Years> {
+        self.years.of(article.0, |passage| self.text_in(article, passage))
+    }
+
+    /// The text of the passage at this place in an article.
+    fn text_in(&self, article: ArticleIx, passage: u32) -> Option<&str> {
+        let all = self.passages(article);
+        let at = all.start.checked_add(passage).filter(|at| *at < all.end)?;
+        self.passages.text(at as usize)
     }
 }
 
