@@ -1,14 +1,20 @@
-//! What the build finds in a corpus: the facets, and the entries that its texts mention. The same
-//! corpus gives the same result on any day and machine.
+//! What the build finds in a corpus: the facets, the entries that its texts mention, the figures and the
+//! years written about. The same corpus gives the same result on any day and machine.
 
 mod facets;
+mod figures;
 mod mentions;
+mod numbers;
+mod repeats;
 
 use crossread_model::{Analysis, Corpus};
 
+pub use figures::figures;
 pub use mentions::{Mention, mentions};
+pub use repeats::repeats;
 
 /// Everything that is found in a corpus. Linear in its text.
 pub fn analyse(corpus: &Corpus) -> Analysis {
-    Analysis { facets: facets::facets(corpus, &mentions(corpus)) }
+    let (figures, years) = figures(corpus);
+    Analysis { facets: facets::facets(corpus, &mentions(corpus)), figures, years }
 }

@@ -1,0 +1,80 @@
+//! The figures and the years of a corpus, with an editor's wording laid over what was found.
+
+use std::collections::BTreeMap;
+
+use crossread_model::{Block, Corpus, Figure, FigureNote, PassageId, Years};
+
+use crate::numbers::numbers;
+use crate::repeats::repeats;
+
+/// All figures and all years, each by article, passage and place. Pasted repeats and preformatted text
+/// do not count. Linear in the text and the notes, but for a logarithm of their number.
+pub fn figures(corpus: &Corpus) -> (Vec<Figure>, Vec<Years>) {
+    let notes = Notes::new(corpus);
+    let (mut figures, mut years) = (Vec::new(), Vec::new());
+    for (article, at) in corpus.articles.iter().zip(0..) {
+        let language = article.front.language.as_deref().unwrap_or(&corpus.about.language);
+        for ((passage, repeated), place) in article.passages.iter().zip(repeats(article)).zip(0..) {
+            if repeated || passage.block == Block::Code {
+                continue;
+            }
+            let title = matches!(passage.id, PassageId::Title | PassageId::Heading(_));
+            let found = numbers(&passage.text, language, title);
+            let found_figures = found.figures.into_iter().map(|spot| Figure {
+                article: at,
+                passage: place,
+                start: spot.start,
+                end: spot.end,
+                reading: spot.reading,
+            });
+            figures.extend(notes.laid_over(found_figures.collect(), at, place));
+            years.extend(found.years.into_iter().map(|stretch| Years {
+                article: at,
+                passage: place,
+                start: stretch.start,
+                end: stretch.end,
+                first: stretch.first,
+                last: stretch.last,
+            }));
+        }
+    }
+    (figures, years)
+}
+
+/// The rows of `figures.toml` by article and passage.
+struct Notes<'c>(BTreeMap<(u32, u32), Vec<&'c FigureNote>>);
+
+impl<'c> Notes<'c> {
+    fn new(corpus: &'c Corpus) -> Self {
+        let mut places = BTreeMap::new();
+        if !corpus.figures.is_empty() {
+            for (article, at) in corpus.articles.iter().zip(0..) {
+                for (passage, place) in article.passages.iter().zip(0..) {
+                    places.insert((article.front.slug.as_str(), passage.id), (at, place));
+                }
+            }
+        }
+        let mut notes: BTreeMap<(u32, u32), Vec<&FigureNote>> = BTreeMap::new();
+        for note in &corpus.figures {
+            if let Some(place) = places.get(&(note.passage.slug.as_str(), note.passage.passage)) {
+                notes.entry(*place).or_default().push(note);
+            }
+        }
+        Self(notes)
+    }
+
+    /// The figures of a passage: each row stands in the place of what it overlaps.
+    fn laid_over(&self, mut found: Vec<Figure>, article: u32, passage: u32) -> Vec<Figure> {
+        let Some(notes) = self.0.get(&(article, passage)) else { return found };
+        found.retain(|figure| !notes.iter().any(|note| note.start < figure.end && figure.start < note.end));
+        found.extend(notes.iter().map(|note| Figure {
+            article,
+            passage,
+            start: note.start,
+            end: note.end,
+            reading: note.reading.clone(),
+        }));
+        found.sort_by_key(|figure| (figure.start, figure.end));
+        found
+    }
+}
