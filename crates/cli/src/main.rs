@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 mod build;
 mod check;
 mod corpus;
+mod figures;
 mod import;
 mod query;
 mod serve;
@@ -27,6 +28,7 @@ enum Command {
     Build(build::Build),
     /// Cut pasted digests, saved pages and posts into drafts of articles, for a person to review
     Import(import::ImportArgs),
+    Figures(figures::Figures),
     Query(query::Ask),
     /// Serve a built site on this machine, to look at it
     Serve {
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Build(build) => build.run(),
         Command::Import(args) => import::run(&args),
+        Command::Figures(figures) => figures.run(),
         Command::Query(ask) => ask.run(),
         Command::Serve { site, port, base } => {
             match serve::run(&site, SocketAddr::from((Ipv4Addr::LOCALHOST, port)), &base) {
