@@ -4,6 +4,7 @@
 mod bits;
 mod card;
 mod facets;
+mod figures;
 mod hits;
 mod matching;
 mod mend;
@@ -24,7 +25,7 @@ pub use card::{Card, Snippet, Strip, StripHit};
 pub use facets::{Facet, FacetValue};
 pub use hits::{PassageHits, Span};
 pub use mend::Suggestion;
-pub use query::{Choice, Dates, Expr, Form, Note, Pattern, Query, Sort, WordPattern};
+pub use query::{Choice, Dates, Expr, FigureTest, Form, Limit, Note, Pattern, Query, Sort, WordPattern};
 pub use rank::{B, FIELD_WEIGHTS, K1};
 pub use select::{Found, Selection};
 
@@ -38,6 +39,10 @@ pub struct Engine {
     stems: OnceCell<HashMap<String, Vec<u32>>>,
     /// When each article appeared, made when dates are first asked for.
     dates: OnceCell<Vec<Option<Date>>>,
+    /// All figures, as far as queries ask of them, made when they are first asked for.
+    figures: OnceCell<Vec<figures::FigureKey>>,
+    /// All years written about, made when they are first asked for.
+    years: OnceCell<Vec<figures::YearsKey>>,
 }
 
 impl Engine {
@@ -49,6 +54,8 @@ impl Engine {
             volume,
             stems: OnceCell::new(),
             dates: OnceCell::new(),
+            figures: OnceCell::new(),
+            years: OnceCell::new(),
         }
     }
 

@@ -79,6 +79,8 @@ impl Maker<'_> {
                     _ => None,
                 }),
             )),
+            Expr::Figure(test) => Node::Set(self.engine.with_figure(test.as_ref())),
+            Expr::About(dates) => Node::Set(self.engine.writing_about(dates.as_ref())),
             Expr::Same(inner) => {
                 let place = self.plan.sames.len();
                 let node = self.node(inner, wanted, Some(place));

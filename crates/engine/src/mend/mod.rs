@@ -69,7 +69,9 @@ impl Mender<'_> {
             Expr::Not(inner) => Expr::Not(Box::new(self.expr(inner, !wanted))),
             Expr::And(parts) => Expr::And(parts.iter().map(|part| self.expr(part, wanted)).collect()),
             Expr::Or(parts) => Expr::Or(parts.iter().map(|part| self.expr(part, wanted)).collect()),
-            Expr::Everything | Expr::Facet { value: None, .. } | Expr::Dated(_) => expr.clone(),
+            Expr::Everything | Expr::Facet { value: None, .. } | Expr::Dated(_) | Expr::Figure(_) | Expr::About(_) => {
+                expr.clone()
+            }
         }
     }
 

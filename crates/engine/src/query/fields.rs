@@ -20,6 +20,8 @@ pub(super) fn canonical(name: &str) -> Option<&'static str> {
         "work" => "work",
         "tag" => "tag",
         "year" => "year",
+        "figure" => "figure",
+        "about" => "about",
         _ => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 mod dates;
 mod fields;
+mod figures;
 mod lex;
 mod parse;
 mod sentence;
@@ -11,6 +12,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use dates::Dates;
+pub use figures::{FigureTest, Limit};
 pub(crate) use sentence::{a, noun, sentence};
 
 /// What was asked: the text of the search box, and what was chosen beside it.
@@ -79,6 +81,10 @@ pub enum Expr {
     In(String),
     /// Articles that appeared then; `None` asks for undated ones.
     Dated(Option<Dates>),
+    /// Articles with a figure that passes; `None` asks for articles without any.
+    Figure(Option<FigureTest>),
+    /// Articles that write about any day of a stretch; `None` asks for those that name no year.
+    About(Option<Dates>),
     /// Articles with one passage in which all of it holds: words, and what joins them.
     Same(Box<Expr>),
     /// Articles in which it does not hold.

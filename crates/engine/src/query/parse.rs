@@ -9,9 +9,10 @@
 //! ```
 
 use super::fields::canonical;
+use super::figures::unread;
 use super::lex::{Lexeme, lex};
 use super::tree::{all_of, holds_in_passage, pattern, same};
-use super::{Dates, Expr, Form, Note, Pattern};
+use super::{Dates, Expr, FigureTest, Form, Note, Pattern};
 
 /// How deep brackets and negations may nest; deeper ones are read as if they were not there.
 const DEPTH: u32 = 64;
@@ -219,6 +220,10 @@ impl Parser<'_> {
             "in" => Some(Expr::In(self.starred(value, last).to_lowercase())),
             "date" | "before" | "after" if none => Some(Expr::Dated(None)),
             "date" | "before" | "after" => self.dated(field, &value),
+            "figure" if none => Some(Expr::Figure(None)),
+            "figure" => self.figure(&value, self.typing && last),
+            "about" if none => Some(Expr::About(None)),
+            "about" => self.dated(field, &value),
             facet => {
                 let value = self.starred(value, last);
                 Some(Expr::Facet { name: facet.to_owned(), value: (!none).then_some(value) })
@@ -233,16 +238,26 @@ impl Parser<'_> {
     }
 
     fn dated(&mut self, field: &str, value: &str) -> Option<Expr> {
-        let Some(dates) = Dates::read(value).filter(|_| field == "date" || !value.contains("..")) else {
+        let Some(dates) = Dates::read(value).filter(|_| matches!(field, "date" | "about") || !value.contains(".."))
+        else {
             self.note(format!("“{field}:{value}” names no day, month or year such as 2020-11-08; it was left out."));
             return None;
         };
         let dates = match field {
             "before" => Dates { first: None, last: dates.first.and_then(|d| d.before()) },
             "after" => Dates { first: dates.last.and_then(|d| d.after()), last: None },
+            "about" => return Some(Expr::About(Some(dates))),
             _ => dates,
         };
         Some(Expr::Dated(Some(dates)))
+    }
+
+    fn figure(&mut self, value: &str, typing: bool) -> Option<Expr> {
+        let test = FigureTest::read(value, typing);
+        if test.is_none() && !typing {
+            self.note(unread(value));
+        }
+        test.map(|test| Expr::Figure(Some(test)))
     }
 }
 
@@ -273,6 +288,7 @@ mod tests {
                 let day = |d: Option<crossread_model::Date>| d.map_or(String::new(), |d| d.to_string());
                 format!("{}..{}", day(d.first), day(d.last))
             }
+            Expr::Figure(_) | Expr::About(_) => super::super::sentence(expr, &[]),
             Expr::Same(inner) => format!("(same {})", tree(inner)),
             Expr::Not(inner) => format!("(not {})", tree(inner)),
             Expr::And(parts) => list("and", parts),

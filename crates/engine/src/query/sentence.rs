@@ -1,5 +1,6 @@
 //! The filter restated as a plain sentence.
 
+use super::figures::about;
 use super::{Choice, Dates, Expr, Form, Pattern, WordPattern};
 
 /// What was asked, in words, with its full stop.
@@ -31,11 +32,17 @@ fn clause(expr: &Expr, inside: bool) -> String {
         Expr::In(slug) => format!("named {}", value_of(slug)),
         Expr::Dated(None) => "without a date".into(),
         Expr::Dated(Some(dates)) => format!("published {}", stretch(dates)),
+        Expr::Figure(None) => "without a figure".into(),
+        Expr::Figure(Some(test)) => test.clause(),
+        Expr::About(None) => "that name no year".into(),
+        Expr::About(Some(dates)) => about(dates),
         Expr::Same(inner) => format!("with one passage {}", clause(inner, true)),
         Expr::Not(inner) => match &**inner {
             Expr::Not(twice) => clause(twice, inside),
             Expr::Facet { name, value: None } => format!("with {}", a(noun(name))),
             Expr::Dated(None) => "with a date".into(),
+            Expr::Figure(None) => "with a figure".into(),
+            Expr::About(None) => "that name a year".into(),
             other => format!("not {}", clause(other, true)),
         },
         Expr::And(parts) => list(parts, "and", inside),

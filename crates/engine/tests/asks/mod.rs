@@ -1,8 +1,8 @@
 //! Random queries: each as the text that one would type, and as the tree that it should be read as.
 #![allow(dead_code, unreachable_pub, unused_imports)] // Each test uses its own part of this.
 
-use crossread_engine::{Choice, Dates, Expr, Form, Pattern, Query, Sort, WordPattern};
-use crossread_model::Corpus;
+use crossread_engine::{Choice, Dates, Expr, FigureTest, Form, Limit, Pattern, Query, Sort, WordPattern};
+use crossread_model::{Corpus, FigureKind};
 use crossread_text::words;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -45,10 +45,10 @@ pub fn queries() -> impl Strategy<Value = (Ask, Vec<Choice>, Sort)> {
 
 /// What people paste and cats type.
 pub fn scribbles() -> impl Strategy<Value = String> {
-    const SCRAPS: [&str; 34] = [
+    const SCRAPS: [&str; 42] = [
         "\"", "(", ")", "“", "”", "'", "-", "–", "=", "*", ":", "/", "..", "OR", "AND", "NOT", "NEAR", "NEAR/2",
         "NEAR/0", "SAME(", "title:", "kind:", "author:", "series:", "date:", "before:", "in:", "none", "2020", "a1",
-        "\u{301}", "Klein", "report", "=\"",
+        "\u{301}", "Klein", "report", "=\"", "figure:", "about:", "money", ">", "..", "<=1,000", "$", "%",
     ];
     let scrap = prop_oneof![2 => select(&SCRAPS[..]).prop_map(str::to_owned), 2 => word().prop_map(str::to_owned),
         1 => "\\PC{0,4}"];
@@ -119,6 +119,14 @@ fn filter() -> impl Strategy<Value = Ask> {
         let day = |text: &str| text.parse().expect("is a day");
         Expr::Dated(Some(Dates { first: first.map(day), last: last.map(day) }))
     };
+    let limit = |value: f64, included: bool| Some(Limit { value, included });
+    let figure = |kind: Option<FigureKind>, least: Option<Limit>, most: Option<Limit>| {
+        Expr::Figure(Some(FigureTest { kind, currency: None, least, most }))
+    };
+    let about = |first: Option<&str>, last: Option<&str>| match dates(first, last) {
+        Expr::Dated(dates) => Expr::About(dates),
+        other => other,
+    };
     select(vec![
         ("kind:report", facet("kind", Some("report"))),
         ("kind:none", facet("kind", None)),
@@ -143,6 +151,21 @@ fn filter() -> impl Strategy<Value = Ask> {
         ("date:2020-11-11..", dates(Some("2020-11-11"), None)),
         ("before:2020-11-13", dates(None, Some("2020-11-12"))),
         ("after:2020-11", dates(Some("2020-12-01"), None)),
+        ("figure:none", Expr::Figure(None)),
+        ("figure:money", figure(Some(FigureKind::Money), None, None)),
+        ("figure:percent", figure(Some(FigureKind::Percent), None, None)),
+        ("figure:>999", figure(None, limit(999.0, false), None)),
+        ("figure:>=1,000", figure(None, limit(1000.0, true), None)),
+        ("figure:<1000", figure(None, None, limit(1000.0, false))),
+        ("figure:<=33.5", figure(None, None, limit(33.5, true))),
+        ("figure:9..40", figure(None, limit(9.0, true), limit(40.0, true))),
+        ("figure:money>1k", figure(Some(FigureKind::Money), limit(1000.0, false), None)),
+        ("figure:percent,15..", figure(Some(FigureKind::Percent), limit(15.0, true), None)),
+        ("about:none", Expr::About(None)),
+        ("about:1984", about(Some("1984-01-01"), Some("1984-12-31"))),
+        ("about:1984..1985", about(Some("1984-01-01"), Some("1985-12-31"))),
+        ("about:..1984", about(None, Some("1984-12-31"))),
+        ("about:1990..", about(Some("1990-01-01"), None)),
     ])
     .prop_map(|(text, expr)| Ask::Filter(text, expr))
 }

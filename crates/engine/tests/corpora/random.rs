@@ -53,6 +53,19 @@ const VOCABULARY: [&str; 37] = [
     "\u{301}",
 ];
 
+/// What states something, or names a year; it stands in texts and is asked for by its value.
+const NUMBERS: [&str; 9] = [
+    "$33.5",
+    "$2,000",
+    "15 percent",
+    "15 to 49 percent",
+    "one in nine",
+    "1984",
+    "1984–85",
+    "the 1980s",
+    "twelve strikes",
+];
+
 const BETWEEN: [&str; 9] = [" ", " ", " ", " ", ", ", "-", " — ", "\n", ". "];
 
 /// A word as it may stand in a text or be typed.
@@ -102,7 +115,8 @@ pub fn corpora() -> impl Strategy<Value = Sample> {
 }
 
 fn text(more: RangeInclusive<usize>) -> impl Strategy<Value = String> {
-    joined(word(), word(), more)
+    let next = prop_oneof![12 => word(), 1 => select(&NUMBERS[..])];
+    joined(word(), next, more)
 }
 
 /// A title has no accent without a letter, of which nobody says how it is sorted.

@@ -41,7 +41,8 @@ fn collect<'e>(expr: &'e Expr, counts: bool, same: &[&'e Expr], found: &mut Vec<
             found.push(Leaf { pattern, title: matches!(expr, Expr::Title(_)), same: same.to_vec() });
         }
         Expr::Words(_) | Expr::Title(_) => {}
-        Expr::Everything | Expr::Facet { .. } | Expr::In(_) | Expr::Dated(_) => {}
+        Expr::Everything | Expr::Facet { .. } | Expr::In(_) => {}
+        Expr::Dated(_) | Expr::Figure(_) | Expr::About(_) => {}
     }
 }
 

@@ -8,6 +8,7 @@
 #![allow(dead_code, unreachable_pub, unused_imports)] // Each test uses its own part of this.
 
 mod facets;
+mod figures;
 mod leaves;
 mod mended;
 mod order;
@@ -53,6 +54,8 @@ impl<'a> Reference<'a> {
                 Some(start) => article.front.slug.as_str().starts_with(start),
                 None => article.front.slug.as_str() == slug,
             },
+            Expr::Figure(test) => self.has_figure(test.as_ref(), at),
+            Expr::About(dates) => self.writes_about(dates.as_ref(), at),
             Expr::Dated(None) => article.front.date.is_none(),
             Expr::Dated(Some(dates)) => article.front.date.is_some_and(|date| {
                 dates.first.is_none_or(|first| first <= date) && dates.last.is_none_or(|last| date <= last)
@@ -69,7 +72,9 @@ impl<'a> Reference<'a> {
             Expr::Same(inner) => self.holds_in(inner, at, passage),
             Expr::Words(pattern) => self.occurs(pattern, passage),
             Expr::Title(pattern) => passage.id == PassageId::Title && self.occurs(pattern, passage),
-            Expr::Everything | Expr::Facet { .. } | Expr::In(_) | Expr::Dated(_) => self.holds(expr, at),
+            Expr::Everything | Expr::Facet { .. } | Expr::In(_) | Expr::Dated(_) | Expr::Figure(_) | Expr::About(_) => {
+                self.holds(expr, at)
+            }
         }
     }
 

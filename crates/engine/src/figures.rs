@@ -1,0 +1,73 @@
+//! The articles with figures and with years written about.
+
+use crossread_model::{Date, FigureKind};
+
+use crate::Engine;
+use crate::bits::Bits;
+use crate::query::{Dates, FigureTest};
+
+/// What decides whether a figure is asked for.
+#[derive(Debug)]
+pub(crate) struct FigureKey {
+    article: u32,
+    kind: FigureKind,
+    currency: Option<String>,
+    bounds: (f64, f64),
+}
+
+/// A stretch of time that an article writes about.
+#[derive(Debug)]
+pub(crate) struct YearsKey {
+    article: u32,
+    first: Date,
+    last: Date,
+}
+
+impl Engine {
+    /// The articles with a figure that passes; with no `test`, those without any figure. Linear in the
+    /// figures of the corpus, which are decoded the first time.
+    pub(crate) fn with_figure(&self, test: Option<&FigureTest>) -> Bits {
+        let n = self.volume.len();
+        let keys = self.figures.get_or_init(|| self.figure_keys());
+        match test {
+            None => Bits::of(n, keys.iter().map(|key| key.article)).not(),
+            Some(test) => {
+                let fits = |key: &&FigureKey| test.fits(key.kind, key.currency.as_deref(), key.bounds);
+                Bits::of(n, keys.iter().filter(fits).map(|key| key.article))
+            }
+        }
+    }
+
+    /// The articles that write about any day of a stretch; with no `dates`, those that name no year.
+    /// Linear in the years named in the corpus, which are decoded the first time.
+    pub(crate) fn writing_about(&self, dates: Option<&Dates>) -> Bits {
+        let n = self.volume.len();
+        let keys = self.years.get_or_init(|| self.years_keys());
+        match dates {
+            None => Bits::of(n, keys.iter().map(|key| key.article)).not(),
+            Some(dates) => {
+                let meets = |key: &&YearsKey| {
+                    dates.first.is_none_or(|first| first <= key.last) && dates.last.is_none_or(|last| key.first <= last)
+                };
+                Bits::of(n, keys.iter().filter(meets).map(|key| key.article))
+            }
+        }
+    }
+
+    fn figure_keys(&self) -> Vec<FigureKey> {
+        let figures = self.volume.articles().flat_map(|article| self.volume.figures(article));
+        figures
+            .map(|figure| FigureKey {
+                article: figure.article,
+                kind: figure.reading.kind,
+                bounds: figure.reading.value.bounds(),
+                currency: figure.reading.currency,
+            })
+            .collect()
+    }
+
+    fn years_keys(&self) -> Vec<YearsKey> {
+        let years = self.volume.articles().flat_map(|article| self.volume.years(article));
+        years.map(|years| YearsKey { article: years.article, first: years.first, last: years.last }).collect()
+    }
+}
