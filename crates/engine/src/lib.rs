@@ -3,15 +3,18 @@
 
 mod bits;
 mod card;
+mod complete;
 mod facets;
 mod figures;
 mod hits;
 mod matching;
 mod mend;
+mod outside;
 mod plan;
 mod query;
 mod rank;
 mod select;
+mod timeline;
 mod tokens;
 
 use std::cell::OnceCell;
@@ -22,12 +25,15 @@ use crossread_text::Language;
 use crossread_volume::{ArticleIx, Volume};
 
 pub use card::{Card, Snippet, Strip, StripHit};
+pub use complete::{Completion, Offer};
 pub use facets::{Facet, FacetValue};
 pub use hits::{PassageHits, Span};
 pub use mend::Suggestion;
+pub use outside::{Filter, Outside};
 pub use query::{Choice, Dates, Expr, FigureTest, Form, Limit, Note, Pattern, Query, Sort, WordPattern};
 pub use rank::{B, FIELD_WEIGHTS, K1};
 pub use select::{Found, Selection};
+pub use timeline::{Bin, Mark, Timeline, Unit};
 
 /// An opened corpus that can be asked.
 #[derive(Debug)]
@@ -43,6 +49,8 @@ pub struct Engine {
     figures: OnceCell<Vec<figures::FigureKey>>,
     /// All years written about, made when they are first asked for.
     years: OnceCell<Vec<figures::YearsKey>>,
+    /// How many articles have each word of the list, made when a word is first completed.
+    frequencies: OnceCell<Vec<u32>>,
 }
 
 impl Engine {
@@ -56,6 +64,7 @@ impl Engine {
             dates: OnceCell::new(),
             figures: OnceCell::new(),
             years: OnceCell::new(),
+            frequencies: OnceCell::new(),
         }
     }
 

@@ -44,6 +44,9 @@ pub struct Found {
     pub score: f64,
 }
 
+/// What the choice of days is called beside the facets; no facet has the name of this field.
+pub(crate) const DATES: &str = "date";
+
 /// Occurrences of a leaf by article and field.
 pub(crate) type Counts = BTreeMap<u32, [u32; FIELDS]>;
 
@@ -79,7 +82,7 @@ impl Engine {
             hits: articles.iter().map(|f| f.hits).sum(),
             articles,
             terms: plan.terms().map(|(_, leaf)| leaf.label.clone()).collect(),
-            sentence: sentence(&expr, &query.facets),
+            sentence: sentence(&expr, query.dates, &query.facets),
             notes,
             suggestions: self.suggest(query, &slips),
             unticked,
@@ -89,11 +92,17 @@ impl Engine {
 
     /// How many articles a query selects as it stands, with nothing mended.
     pub(crate) fn count_selected(&self, query: &Query) -> u32 {
-        let plan = Plan::new(self, &self.read(query).0, &mut Vec::new());
-        self.ticked(query, None).and(&Evaluation::new(self, &plan).articles(&plan.root)).count() as u32
+        self.ticked(query, None).and(&self.holding(&self.read(query).0)).count() as u32
     }
 
-    /// Articles that have something ticked of every facet in which something is ticked, `but` one.
+    /// The articles in which an expression holds as it stands.
+    pub(crate) fn holding(&self, expr: &Expr) -> Bits {
+        let plan = Plan::new(self, expr, &mut Vec::new());
+        Evaluation::new(self, &plan).articles(&plan.root)
+    }
+
+    /// Articles of the days chosen, that have something ticked of every facet in which something is
+    /// ticked; `but` leaves out the choice in one facet, or with [`DATES`] that of days.
     pub(crate) fn ticked(&self, query: &Query, but: Option<&str>) -> Bits {
         let n = self.volume.len();
         let mut facets: BTreeMap<&str, Bits> = BTreeMap::new();
@@ -102,6 +111,9 @@ impl Engine {
             let row = table.and_then(|t| t.values.iter().find(|row| row.value == choice.value));
             let bits = facets.entry(&choice.facet).or_insert_with(|| Bits::none(n));
             row.into_iter().flat_map(|row| &row.articles).for_each(|a| bits.insert(*a));
+        }
+        if let Some(dates) = query.dates.filter(|_| but != Some(DATES)) {
+            facets.insert(DATES, self.holding(&Expr::Dated(Some(dates))));
         }
         facets.into_values().fold(Bits::all(n), |all, one| all.and(&one))
     }

@@ -5,7 +5,7 @@ mod asks;
 mod corpora;
 mod reference;
 
-use crossread_engine::{Engine, Query, Selection, Sort, Span};
+use crossread_engine::{Engine, Expr, Query, Selection, Sort, Span};
 use crossread_model::{Analysis, Corpus, PassageId};
 use crossread_volume::{ArticleIx, PassageIx};
 use proptest::prelude::*;
@@ -20,8 +20,9 @@ proptest! {
     fn the_engine_agrees_with_a_plain_scan(
         Sample(corpus) in corpora::random::corpora(),
         (ask, choices, sort) in asks::queries(),
+        dates in asks::brush(),
     ) {
-        let query = ask.query(&corpus, choices, sort);
+        let query = Query { dates, ..ask.query(&corpus, choices, sort) };
         let (engine, analysis) = corpora::open(&corpus);
         agree(&corpus, &analysis, &engine, &query)?;
     }
@@ -32,8 +33,9 @@ proptest! {
         text in asks::scribbles(),
         typing in any::<bool>(),
         facets in asks::choices(),
+        dates in asks::brush(),
     ) {
-        let query = Query { text, typing, facets, sort: Sort::Relevance };
+        let query = Query { text, typing, facets, dates, sort: Sort::Relevance };
         let (engine, analysis) = corpora::open(&corpus);
         agree(&corpus, &analysis, &engine, &query)?;
     }
@@ -73,15 +75,37 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// An expression written as text is that expression.
+    #[test]
+    fn what_is_written_reads_back(Sample(corpus) in corpora::random::corpora(), (ask, ..) in asks::queries(), scribble in asks::scribbles()) {
+        let (engine, _) = corpora::open(&corpus);
+        for text in [ask.text(&corpus), scribble] {
+            let (expr, _) = engine.read(&Query::of_text(text.as_str()));
+            let (again, notes) = engine.read(&Query::of_text(expr.text()));
+            prop_assert_eq!(&notes, &vec![], "{} written as {}", text, expr.text());
+            prop_assert_eq!(again.text(), expr.text(), "{}", text);
+            let articles = |text: String| {
+                let found = engine.select(&Query::of_text(text)).articles;
+                found.into_iter().map(|found| found.article).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(articles(expr.text()), articles(text.clone()), "{} written as {}", text, expr.text());
+        }
+    }
+}
+
 /// Compares everything that the engine says of a query with a scan of the same tree.
 fn agree(corpus: &Corpus, analysis: &Analysis, engine: &Engine, query: &Query) -> Result<(), TestCaseError> {
     let reference = Reference::new(corpus, analysis);
     let (read, notes) = engine.read(query);
     let expr = reference.mended(&read);
+    let dated = within(&expr, query);
     let selection = engine.select(query);
     let context = || format!(" of {query:?}, read as {expr:?}");
 
-    let mut expected = reference.selected(&expr, &query.facets);
+    let mut expected = reference.selected(&dated, &query.facets);
     let found: Vec<usize> = selection.articles.iter().map(|found| found.article.0 as usize).collect();
     let mut sorted = found.clone();
     sorted.sort_unstable();
@@ -107,14 +131,20 @@ fn agree(corpus: &Corpus, analysis: &Analysis, engine: &Engine, query: &Query) -
 
     let labels: Vec<String> = leaves(&expr).iter().map(|leaf| leaf.label()).collect();
     prop_assert_eq!(&selection.terms, &labels, "terms{}", context());
-    prop_assert_eq!(facets(engine, query, &selection), reference.facets(&expr, &query.facets), "facets{}", context());
+    prop_assert_eq!(facets(engine, query, &selection), reference.facets(&dated, &query.facets), "facets{}", context());
     for suggestion in &selection.suggestions {
         let other = Query { text: suggestion.text.clone(), typing: false, ..query.clone() };
-        let articles = reference.selected(&engine.read(&other).0, &other.facets).len();
+        let articles = reference.selected(&within(&engine.read(&other).0, &other), &other.facets).len();
         prop_assert_eq!(suggestion.articles as usize, articles, "{:?}{}", suggestion, context());
         prop_assert!(articles > 0 && suggestion.text != query.text, "{:?}{}", suggestion, context());
     }
     sentences(&selection, notes.len())
+}
+
+/// The expression within the days chosen beside it.
+fn within(expr: &Expr, query: &Query) -> Expr {
+    let days = query.dates.map(|dates| Expr::Dated(Some(dates)));
+    days.map_or(expr.clone(), |days| Expr::And(vec![expr.clone(), days]))
 }
 
 /// The marks of every passage of an article; those with marks are also what [`Engine::hits`] lists.

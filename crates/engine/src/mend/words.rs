@@ -23,7 +23,7 @@ const TELLING: usize = 4;
 
 impl Engine {
     /// Tells whether the corpus has a word that a pattern's word stands for, however it is written.
-    pub(super) fn has_word(&self, word: &WordPattern) -> bool {
+    pub(crate) fn has_word(&self, word: &WordPattern) -> bool {
         let folded = fold(&word.text);
         let first = self.volume.lower_bound(&folded);
         match word.form {
@@ -41,7 +41,7 @@ impl Engine {
     /// model* (COLING 1990): how likely the slip is ([`LETTERS`]) times how likely the word is meant.
     /// That is taken as the square root of its articles (of a beginning: of its words), since readers
     /// ask for rare words more often than texts have them; weights are compared by their squares.
-    pub(super) fn near_words(&self, word: &WordPattern, title: bool) -> Vec<String> {
+    pub(crate) fn near_words(&self, word: &WordPattern, title: bool) -> Vec<String> {
         let folded = fold(&word.text);
         let most = allowed(folded.chars().count());
         if most == 0 || has_digit(&folded) {
@@ -97,7 +97,7 @@ impl Engine {
     }
 
     /// How many articles have a word, or have it in their title.
-    fn articles_with(&self, word: u32, title: bool) -> usize {
+    pub(crate) fn articles_with(&self, word: u32, title: bool) -> usize {
         let postings = self.volume.postings(word);
         if title { postings.iter().filter(|p| p.counts.first() > Some(&0)).count() } else { postings.len() }
     }

@@ -1,6 +1,9 @@
 //! Stretches of time, as typed: `2020`, `2020-11`, `2020-11-10..2020-11-13`, open at either end.
 
-use crossread_model::Date;
+use std::fmt;
+use std::str::FromStr;
+
+use crossread_model::{Date, DateError};
 
 /// Days from `first` to `last`, both included; `None` is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,26 @@ impl Dates {
             }
         };
         (dates.first.is_some() || dates.last.is_some()).then_some(dates)
+    }
+}
+
+impl fmt::Display for Dates {
+    /// One day as `2020-11-08`, more as `2020-11-08..2020-11-13`, open at either end.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let day = |day: Option<Date>| day.map_or(String::new(), |day| day.to_string());
+        match (self.first, self.last) {
+            (Some(first), Some(last)) if first == last => write!(f, "{first}"),
+            (first, last) => write!(f, "{}..{}", day(first), day(last)),
+        }
+    }
+}
+
+impl FromStr for Dates {
+    type Err = DateError;
+
+    /// Reads what follows `date:` in a query: a year, a month, a day, or two of them around `..`.
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        Self::read(text).ok_or(DateError)
     }
 }
 
@@ -71,6 +94,8 @@ mod tests {
             ("2020é", None),
         ] {
             assert_eq!(show(text).as_deref(), expected, "{text}");
+            let printed = Dates::read(text).map(|dates| dates.to_string());
+            assert_eq!(printed.as_deref().and_then(Dates::read), Dates::read(text), "{printed:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The fields that every corpus has.
 
 /// The name of a field as the engine knows it, from what people write.
-pub(super) fn canonical(name: &str) -> Option<&'static str> {
+pub(crate) fn canonical(name: &str) -> Option<&'static str> {
     Some(match name {
         "title" => "title",
         "in" => "in",

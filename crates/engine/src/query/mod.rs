@@ -1,19 +1,24 @@
 //! What was asked, and how it is read.
 
 mod dates;
+mod ending;
 mod fields;
 mod figures;
 mod lex;
 mod parse;
 mod sentence;
 mod tree;
+mod write;
 
 use std::fmt;
 use std::str::FromStr;
 
 pub use dates::Dates;
+pub(crate) use ending::{Ending, ending};
+pub(crate) use fields::canonical;
 pub use figures::{FigureTest, Limit};
-pub(crate) use sentence::{a, noun, sentence};
+pub(crate) use sentence::{a, but, noun, sentence};
+pub(crate) use write::quoted;
 
 /// What was asked: the text of the search box, and what was chosen beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +29,10 @@ pub struct Query {
     pub typing: bool,
     /// Values ticked in facets: any of one facet's, and something of every facet that has some.
     pub facets: Vec<Choice>,
+    /// Days chosen on the time axis; undated articles are not in them. They stand beside the text,
+    /// like ticked values, so that moving the brush never rewrites what someone typed, and so that
+    /// [`crate::Engine::timeline`] can leave out its own choice. In a URL, [`Dates`] as it prints.
+    pub dates: Option<Dates>,
     /// The order of the articles.
     pub sort: Sort,
 }
@@ -153,9 +162,9 @@ impl Query {
         parse::parse(&self.text, self.typing, is_field)
     }
 
-    /// True where neither text nor a facet asks for anything.
+    /// True where neither text nor a facet nor the time axis asks for anything.
     pub fn is_empty(&self) -> bool {
-        self.facets.is_empty() && self.text.trim().is_empty()
+        self.facets.is_empty() && self.dates.is_none() && self.text.trim().is_empty()
     }
 }
 
@@ -175,7 +184,14 @@ impl Pattern {
                     _ => format!("\"{}\"", texts.join(" ")),
                 }
             }
-            Self::Near { left, right, within } => format!("{} NEAR/{within} {}", left.label(), right.label()),
+            Self::Near { left, right, within } => {
+                // NEAR is read from the left.
+                let right = match **right {
+                    Self::Near { .. } => format!("({})", right.label()),
+                    _ => right.label(),
+                };
+                format!("{} NEAR/{within} {right}", left.label())
+            }
         }
     }
 }

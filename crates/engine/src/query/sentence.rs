@@ -4,11 +4,12 @@ use super::figures::about;
 use super::{Choice, Dates, Expr, Form, Pattern, WordPattern};
 
 /// What was asked, in words, with its full stop.
-pub(crate) fn sentence(expr: &Expr, choices: &[Choice]) -> String {
+pub(crate) fn sentence(expr: &Expr, dates: Option<Dates>, choices: &[Choice]) -> String {
     let mut parts = Vec::new();
     if *expr != Expr::Everything {
         parts.push(clause(expr, false));
     }
+    parts.extend(dates.map(|dates| format!("published {}", stretch(&dates))));
     let mut facets: Vec<(&str, Vec<String>)> = Vec::new();
     for choice in choices {
         let value = quoted(&choice.value);
@@ -19,6 +20,14 @@ pub(crate) fn sentence(expr: &Expr, choices: &[Choice]) -> String {
     }
     parts.extend(facets.into_iter().map(|(name, values)| format!("of {} {}", noun(name), joined(&values, "or"))));
     if parts.is_empty() { "All articles.".into() } else { format!("Articles {}.", parts.join(", ")) }
+}
+
+/// What is said of an article in which `expr` does not hold: *not with “union”*.
+pub(crate) fn but(expr: &Expr) -> String {
+    match expr {
+        Expr::And(_) | Expr::Or(_) => format!("not {}", clause(expr, false)),
+        other => clause(&Expr::Not(Box::new(other.clone())), false),
+    }
 }
 
 /// What is said of articles in which `expr` holds; `inside` asks for brackets around alternatives.
@@ -157,7 +166,12 @@ mod tests {
                 "Articles with “union”, of kind “report” or “opinion”, of place “Scotland”.",
             ),
         ] {
-            assert_eq!(sentence(&Query::of_text(text).read().0, &choices), expected, "{text}");
+            assert_eq!(sentence(&Query::of_text(text).read().0, None, &choices), expected, "{text}");
         }
+        let days = "2020-11-08..2020-11-13".parse().ok();
+        assert_eq!(
+            sentence(&Query::of_text("union").read().0, days, &[choice("kind", "report")]),
+            "Articles with “union”, published from 2020-11-08 to 2020-11-13, of kind “report”.",
+        );
     }
 }

@@ -76,6 +76,12 @@ pub fn choices() -> impl Strategy<Value = Vec<Choice>> {
     prop_oneof![1 => Just(Vec::new()), 1 => vec(choice, 1..3)]
 }
 
+/// Days chosen on the time axis, now and then.
+pub fn brush() -> impl Strategy<Value = Option<Dates>> {
+    let days = select(vec!["2020", "2020-11-10..2020-11-12", "2020-11-11..", "..2020-11-10", "1999"]);
+    prop_oneof![2 => Just(None), 1 => days.prop_map(|days| days.parse().ok())]
+}
+
 fn asks() -> impl Strategy<Value = Ask> {
     let leaf = prop_oneof![6 => look().prop_map(Ask::Look), 2 => plain().prop_map(Ask::Title), 2 => filter()];
     let inside = branches(look().prop_map(Ask::Look).boxed());
@@ -204,7 +210,7 @@ impl Ask {
 
     /// The query that asks for it.
     pub fn query(&self, corpus: &Corpus, facets: Vec<Choice>, sort: Sort) -> Query {
-        Query { text: self.text(corpus), typing: false, facets, sort }
+        Query { text: self.text(corpus), facets, sort, ..Query::default() }
     }
 }
 

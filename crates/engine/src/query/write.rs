@@ -1,0 +1,85 @@
+//! An expression as one would type it.
+
+use super::{Expr, Form, Pattern, WordPattern};
+
+impl Expr {
+    /// The text that reads back as this expression: words as they were typed, everything else in its
+    /// usual form. Nothing for [`Expr::Everything`].
+    pub fn text(&self) -> String {
+        match self {
+            Self::Everything => String::new(),
+            Self::Words(pattern) => words(pattern),
+            Self::Title(pattern) => format!("title:{}", pattern.label()),
+            Self::Facet { name, value: Some(value) } => format!("{name}:{}", quoted(value)),
+            Self::Facet { name, value: None } => format!("{name}:none"),
+            Self::In(slug) => format!("in:{}", quoted(slug)),
+            Self::Dated(None) => "date:none".into(),
+            Self::Dated(Some(dates)) => format!("date:{dates}"),
+            Self::Same(inner) => format!("SAME({})", inner.text()),
+            Self::Not(inner) => format!("-{}", inner.one()),
+            Self::And(parts) => list(parts, " ", |part| matches!(part, Self::And(_) | Self::Or(_))),
+            Self::Or(parts) => list(parts, " OR ", |part| matches!(part, Self::Or(_))),
+        }
+    }
+
+    /// The text of something that stands under a NOT.
+    fn one(&self) -> String {
+        let several = matches!(self, Self::And(_) | Self::Or(_) | Self::Words(Pattern::Near { .. }));
+        if several { format!("({})", self.text()) } else { self.text() }
+    }
+}
+
+fn list(parts: &[Expr], by: &str, bracketed: impl Fn(&Expr) -> bool) -> String {
+    let text = |part: &Expr| if bracketed(part) { format!("({})", part.text()) } else { part.text() };
+    parts.iter().map(text).collect::<Vec<_>>().join(by)
+}
+
+fn words(pattern: &Pattern) -> String {
+    match pattern {
+        // In capitals these would be operators again; what is inflected is folded anyway.
+        Pattern::Word(WordPattern { text, form: Form::Inflected })
+            if ["AND", "OR", "NOT", "NEAR"].contains(&text.as_str()) =>
+        {
+            text.to_lowercase()
+        }
+        _ => pattern.label(),
+    }
+}
+
+/// A value, quoted where it would end too soon or mean something else.
+pub(crate) fn quoted(value: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '*' | '\'' | '’');
+    if value != "none" && value.chars().all(plain) { value.to_owned() } else { format!("\"{value}\"") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Query;
+
+    #[test]
+    fn what_is_written_reads_back() {
+        for (text, written) in [
+            ("", ""),
+            ("union  strike", "union strike"),
+            ("union AND (strike OR \"deep can*\")", "union (strike OR \"deep can*\")"),
+            ("a OR b c", "a OR b c"),
+            ("(a OR b) OR c", "(a OR b) OR c"),
+            ("NOT (a b) --c", "-(a b) --c"),
+            ("-(a NEAR/2 b)", "-(a NEAR/2 b)"),
+            ("a NEAR/2 (b NEAR c)", "a NEAR/2 (b NEAR/8 c)"),
+            ("=Labor =\"As Written\" AFL-CIO", "=Labor =\"As Written\" AFL-CIO"),
+            ("SAME(a -b) title:=The", "SAME(a -b) title:=The"),
+            ("person:\"Alice J*\" kind:report", "person:\"Alice J*\" kind:report"),
+            ("tag:\"none\" author:none title:none", "tag:\"none\" author:none title:none"),
+            ("by:o’brien in:two-connecticuts", "author:o’brien in:two-connecticuts"),
+            ("date:2020-02 before:2020 date:none", "date:2020-02-01..2020-02-29 date:..2019-12-31 date:none"),
+            ("OR. \"OR\" =OR", "or \"OR\" =OR"),
+        ] {
+            let read = Query::of_text(text).read().0;
+            assert_eq!(read.text(), written, "{text}");
+            let again = Query::of_text(read.text()).read();
+            assert_eq!(again.1, vec![], "{text}");
+            assert_eq!(again.0.text(), written, "{text}");
+        }
+    }
+}
