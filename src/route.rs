@@ -6,7 +6,7 @@ mod percent;
 
 use std::fmt;
 
-use crossread_engine::{Choice, Query, Sort};
+use crossread_engine::{Choice, Dates, Query, Sort};
 use crossread_model::{PassageId, Slug};
 
 use self::percent::{decode, encode};
@@ -140,6 +140,10 @@ fn query(search: &str, notes: &mut Vec<String>) -> Query {
                 Ok(sort) => query.sort = sort,
                 Err(_) => notes.push(format!("“sort={value}” in the address names no order and is left out.")),
             },
+            ("date", _) => match value.parse::<Dates>() {
+                Ok(dates) => query.dates = Some(dates),
+                Err(_) => notes.push(format!("“date={value}” in the address names no days and is left out.")),
+            },
             (_, Some(facet)) if !facet.is_empty() && !value.is_empty() => {
                 let choice = Choice { facet: facet.to_owned(), value };
                 if !query.facets.contains(&choice) {
@@ -167,6 +171,9 @@ fn search(query: &Query) -> String {
     for choice in &query.facets {
         pair(&format!("f.{}", choice.facet), &choice.value);
     }
+    if let Some(dates) = query.dates {
+        pair("date", &dates.to_string());
+    }
     if query.sort != Sort::default() {
         pair("sort", query.sort.name());
     }
@@ -183,8 +190,9 @@ mod tests {
 
     fn queries() -> impl Strategy<Value = Query> {
         let choice = ("[a-z.é&=]{1,8}", ".{1,20}").prop_map(|(facet, value)| Choice { facet, value });
-        (".{0,40}", vec(choice, 0..4), 0..Sort::ALL.len()).prop_map(|(text, facets, sort)| {
-            let mut query = Query { text, sort: Sort::ALL[sort], ..Query::default() };
+        let days = prop::sample::select(vec!["", "2020", "2020-11-08..", "..1984-03", "2020-11-10..2020-11-13"]);
+        (".{0,40}", vec(choice, 0..4), days, 0..Sort::ALL.len()).prop_map(|(text, facets, days, sort)| {
+            let mut query = Query { text, dates: days.parse().ok(), sort: Sort::ALL[sort], ..Query::default() };
             for choice in facets {
                 if !query.facets.contains(&choice) {
                     query.facets.push(choice);
@@ -239,7 +247,7 @@ mod tests {
         }
 
         #[test]
-        fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|embed|search|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|p1|x|é|#)", 0..12)) {
+        fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|embed|search|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|2020|p1|x|é|#)", 0..12)) {
             let first = Route::parse(&pieces.concat()).route;
             prop_assert_eq!(Route::parse(&first.href()).route, first);
         }
@@ -266,6 +274,7 @@ mod tests {
         for (fragment, href, note) in [
             ("#/?q=a&zzz=1", "#/?q=a", "“zzz=1”"),
             ("#/?sort=shape&q=a", "#/?q=a", "“sort=shape”"),
+            ("#/?date=soon&q=a", "#/?q=a", "“date=soon”"),
             ("#/a/some-slug/q9?q=a", "#/a/some-slug?q=a", "“q9”"),
             ("#/?q=%E2%28", "#/?q=%EF%BF%BD%28", "damaged"),
             ("#/a/Not A Slug", "#/a/Not A Slug", "not understood"),
