@@ -32,7 +32,7 @@ self.addEventListener("fetch", (event) => {
   const path = pathOf(url);
   if (request.mode === "navigate") {
     if (Object.hasOwn(SITE.files, path)) event.respondWith(page(event, path));
-    else if (/^a\/[^/]+\/$/.test(path)) event.respondWith(unkeptArticle(request, path));
+    else if (/^(a|list)\/[^/]+\/$/.test(path)) event.respondWith(unkeptPage(request, path));
   } else {
     event.respondWith(asset(request, path));
   }
@@ -115,12 +115,12 @@ async function asset(request, path) {
   return fromNetwork(request, path);
 }
 
-/** Where the plain pages are too many to keep, an article opens in the explorer while offline. */
-async function unkeptArticle(request, path) {
+/** Where the plain pages are too many to keep, an article opens in the explorer while offline, and so does the list. */
+async function unkeptPage(request, path) {
   try {
     return await fetch(request);
   } catch {
-    return Response.redirect(`${SCOPE}#/${path.slice(0, -1)}`);
+    return Response.redirect(path.startsWith("a/") ? `${SCOPE}#/${path.slice(0, -1)}` : SCOPE);
   }
 }
 

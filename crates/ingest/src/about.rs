@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crossread_model::{About, FACETS};
+use crossread_model::{About, FACETS, SiteUrl};
 
 use crate::complaint::{Complaints, quote};
 use crate::front::is_language;
@@ -23,6 +23,7 @@ pub(crate) fn read(text: &Text, own: &BTreeSet<&str>, complaints: &mut Complaint
     let licence = either(&mut table, "licence", "license", complaints);
     let note = table.raw("note", complaints);
     let named = table.lines("facets", complaints);
+    let url = url(&mut table, complaints);
     if let Some(tag) = language.as_ref().filter(|tag| !is_language(&tag.words)) {
         let what = format!("{} is not a language tag", quote(&tag.words));
         complaints.error(&text.file, tag.at, what, "write a tag such as en, de or pt-BR");
@@ -39,7 +40,19 @@ pub(crate) fn read(text: &Text, own: &BTreeSet<&str>, complaints: &mut Complaint
         licence: licence.map(|l| l.words),
         note: note.map(|n| paragraphs(&n.words)).unwrap_or_default(),
         facets,
+        url,
     })
+}
+
+fn url(table: &mut Table<'_>, complaints: &mut Complaints) -> Option<SiteUrl> {
+    let given = table.line("url", complaints)?;
+    let url = given.words.parse().ok();
+    if url.is_none() {
+        let what = format!("{} is not the address of a site", quote(&given.words));
+        let instead = "write one that begins with https:// and ends with a slash, such as https://example.org/reader/";
+        complaints.error(&table.text.file, given.at, what, instead);
+    }
+    url
 }
 
 fn either(table: &mut Table<'_>, key: &'static str, other: &'static str, complaints: &mut Complaints) -> Option<Words> {

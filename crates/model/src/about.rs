@@ -1,6 +1,6 @@
 //! The corpus as a whole.
 
-use crate::{Article, FigureNote, Index};
+use crate::{Article, FigureNote, Index, SiteUrl};
 
 /// All articles and the editorial index, parsed and checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct About {
     pub licence: Option<String>,
     /// A note to readers, in paragraphs parted by an empty line.
     pub note: String,
+    /// Where the site is to be published, where that is known.
+    pub url: Option<SiteUrl>,
     /// Facets shown at the start, in order: names of [`FACETS`] or keys of the front matter.
     pub facets: Vec<String>,
 }

@@ -10,6 +10,7 @@ mod figure;
 mod index;
 mod locator;
 mod passage;
+mod site_url;
 mod slug;
 mod year;
 
@@ -22,5 +23,6 @@ pub use figure::{Figure, FigureKind, FigureNote, FigureValue, Reading};
 pub use index::{Aspect, Contrast, Entry, EntryType, Family, Index};
 pub use locator::{Locator, WHERE, locators};
 pub use passage::{Address, Block, Mark, MarkKind, Passage, PassageId, safe_target};
+pub use site_url::{SiteUrl, SiteUrlError};
 pub use slug::{Slug, SlugError};
 pub use year::Years;

@@ -1,26 +1,29 @@
 //! The front page, `index.html`: the app's own page with what the corpus says of itself written
-//! in, and the list of all articles in ordinary DOM, for readers whose browser does not start the app.
+//! in, and the list of the articles in ordinary DOM, for readers whose browser does not start the app.
 //!
 //! The app's page marks the two places with pairs of comments, `<!--crossread:head-->` and
 //! `<!--/crossread:head-->`; what stands between them is replaced.
 
-use std::cmp::Reverse;
-
 use crossread_model::{Article, Corpus, direction};
 
-use crate::byline;
 use crate::html::Html;
-use crate::plain::folder;
-use crate::{INDEX, PublishError};
+use crate::plain::Links;
+use crate::{INDEX, PublishError, list, meta};
 
 /// The app's page, filled. `module` is the length of the finished module in bytes, which lets the
-/// page say how much of it has arrived.
+/// page say how much of it has arrived; `articles` are all of them, in the order of the list.
 ///
 /// # Errors
 /// [`PublishError::App`] where the template lacks a mark.
-pub(crate) fn fill(template: &str, corpus: &Corpus, module: usize) -> Result<String, PublishError> {
-    let page = replace(template, "head", &head(corpus, module))?;
-    replace(&page, "plain", &plain(corpus))
+pub(crate) fn fill(
+    template: &str,
+    corpus: &Corpus,
+    articles: &[&Article],
+    links: &Links,
+    module: usize,
+) -> Result<String, PublishError> {
+    let page = replace(template, "head", &head(corpus, links, module))?;
+    replace(&page, "plain", &plain(corpus, articles))
 }
 
 fn replace(page: &str, mark: &str, html: &Html) -> Result<String, PublishError> {
@@ -31,16 +34,16 @@ fn replace(page: &str, mark: &str, html: &Html) -> Result<String, PublishError> 
     Ok([before, html.as_str(), after].concat())
 }
 
-fn head(corpus: &Corpus, module: usize) -> Html {
+fn head(corpus: &Corpus, links: &Links, module: usize) -> Html {
     let about = &corpus.about;
     let mut html = Html::new();
     html.raw("<title>").text(&about.title).raw("</title>\n");
-    html.raw("<meta name=\"description\"").attr("content", &about.description).raw(">\n");
+    meta::front(&mut html, about, links);
     html.raw("<meta name=\"crossread:bytes\"").attr("content", &module.to_string()).raw(">");
     html
 }
 
-fn plain(corpus: &Corpus) -> Html {
+fn plain(corpus: &Corpus, articles: &[&Article]) -> Html {
     let about = &corpus.about;
     let mut html = Html::new();
     html.raw("<div").attr("lang", &about.language).attr("dir", direction(&about.language)).raw(">\n");
@@ -50,32 +53,14 @@ fn plain(corpus: &Corpus) -> Html {
         html.raw("<p>").text(paragraph).raw("</p>\n");
     }
     html.raw("</header>\n<h2 lang=\"en\" dir=\"ltr\">");
-    match corpus.articles.len() {
+    match articles.len() {
         1 => html.raw("One article"),
         n => html.raw("All ").text(&n.to_string()).raw(" articles"),
     };
-    html.raw("</h2>\n<ul class=\"plain__list\">\n");
-    for article in newest_first(corpus) {
-        item(&mut html, corpus, article);
-    }
-    html.raw("</ul>\n</div>");
+    html.raw("</h2>\n");
+    list::write(&mut html, corpus, articles, 1, "");
+    html.raw("</div>");
     html
-}
-
-fn item(html: &mut Html, corpus: &Corpus, article: &Article) {
-    let language = byline::language(corpus, article);
-    html.raw("<li").attr("lang", language).attr("dir", direction(language)).raw("><a");
-    html.href(&folder(article)).raw(">").text(&byline::title(article)).raw("</a>\n");
-    byline::people(html, article);
-    byline::published(html, article);
-    html.raw("</li>\n");
-}
-
-/// By date, the undated last, then by slug.
-fn newest_first(corpus: &Corpus) -> Vec<&Article> {
-    let mut articles: Vec<_> = corpus.articles.iter().collect();
-    articles.sort_by_key(|article| (Reverse(article.front.date), &article.front.slug));
-    articles
 }
 
 #[cfg(test)]
@@ -85,7 +70,7 @@ mod tests {
     #[test]
     fn a_page_without_marks_is_refused() {
         for template in ["", "<!--crossread:head-->", "<!--/crossread:head--><!--crossread:head-->"] {
-            let error = fill(template, &Corpus::default(), 0).expect_err(template).to_string();
+            let error = fill(template, &Corpus::default(), &[], &Links::default(), 0).expect_err(template).to_string();
             assert!(error.contains("<!--crossread:head-->"), "{error}");
         }
     }
@@ -95,7 +80,7 @@ mod tests {
         let template = "<!--crossread:head-->x<!--/crossread:head--><!--crossread:plain-->y<!--/crossread:plain-->";
         let mut corpus = Corpus::default();
         corpus.about.title = "<!--crossread:plain--><!--/crossread:plain-->".to_owned();
-        let page = fill(template, &corpus, 7).expect("has marks");
+        let page = fill(template, &corpus, &[], &Links::default(), 7).expect("has marks");
         assert!(page.starts_with("<title>&lt;!--crossread:plain--&gt;"), "{page}");
         assert_eq!(page.matches("<h2").count(), 1);
     }

@@ -1,8 +1,10 @@
-//! HTML is written through [`Html`] alone, and this file is the whole of the escaping. Markup can
-//! only come from a literal in the source ([`Html::raw`] takes `&'static str`); whatever a corpus
-//! says goes through [`Html::text`], [`Html::attr`] or [`Html::href`], which escape it.
+//! HTML is written through [`Html`] alone, and so is the XML of the feed and the sitemap; this file
+//! is the whole of the escaping. Markup can only come from a literal in the source ([`Html::raw`]
+//! takes `&'static str`); whatever a corpus says goes through [`Html::text`], [`Html::attr`],
+//! [`Html::href`] or [`Html::json`], which escape it.
 
 use crossread_model::safe_target;
+use serde_json::Value;
 
 /// A piece of HTML under construction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +48,20 @@ impl Html {
         self
     }
 
+    /// Adds JSON, inside a `<script>` whose type says that it is data. No letter that could end the
+    /// element, or begin a comment in it, stands as itself.
+    pub(crate) fn json(&mut self, value: &Value) -> &mut Self {
+        for c in value.to_string().chars() {
+            match c {
+                '<' => self.0.push_str("\\u003c"),
+                '>' => self.0.push_str("\\u003e"),
+                '&' => self.0.push_str("\\u0026"),
+                c => self.0.push(c),
+            }
+        }
+        self
+    }
+
     /// The finished markup.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
@@ -61,8 +77,8 @@ impl Html {
     }
 }
 
-/// Escapes for text and for double-quoted attributes alike. Control characters that no HTML may
-/// hold become U+FFFD, so that a parser never drops one and joins what it parted.
+/// Escapes for text and for double-quoted attributes alike. Characters that no HTML or XML may hold
+/// become U+FFFD, so that a parser never drops one and joins what it parted.
 fn escape_into(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
@@ -72,7 +88,7 @@ fn escape_into(out: &mut String, text: &str) {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             '\t' | '\n' => out.push(c),
-            c if c.is_control() => out.push('\u{fffd}'),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }
@@ -90,10 +106,19 @@ mod tests {
     }
 
     #[test]
+    fn json_cannot_close_the_element_that_holds_it() {
+        let value = serde_json::json!({ "a": "</script><!--<script>&amp;\u{0}" });
+        let mut html = Html::new();
+        html.json(&value);
+        assert!(!html.as_str().contains(['<', '>', '&']), "{}", html.as_str());
+        assert_eq!(serde_json::from_str::<Value>(html.as_str()).expect("is JSON"), value);
+    }
+
+    #[test]
     fn control_characters_do_not_pass() {
         let mut html = Html::new();
-        html.text("a\0b\u{1b}c\rd\u{85}e\tf\ng");
-        assert_eq!(html.as_str(), "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}e\tf\ng");
+        html.text("a\0b\u{1b}c\rd\u{85}e\tf\ng\u{ffff}");
+        assert_eq!(html.as_str(), "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}e\tf\ng\u{fffd}");
     }
 
     #[test]

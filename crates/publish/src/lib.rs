@@ -4,19 +4,24 @@
 //! ```text
 //! app's wasm + sections ─ attach ─┐
 //! app's css, js, icons, manifest ─┴─ name by hash ─┬─ index.html ─┐
-//!                                  articles ───────┴─ a/SLUG/ ────┴─ sw.js ─ swap in
+//!                                  articles ───────┼─ a/SLUG/ ────┴─ sw.js ─ swap in
+//!                                                  └─ list/N/, feed, sitemap
 //! ```
 
 mod assets;
 mod block;
 mod byline;
 mod error;
+mod feed;
 mod front;
 mod hash;
 mod html;
 mod inline;
+mod list;
 mod manifest;
+mod meta;
 mod plain;
+mod sitemap;
 mod swap;
 mod wasm;
 mod worker;
@@ -29,12 +34,15 @@ use crossread_volume::Section;
 
 use assets::{Files, Named};
 pub use error::PublishError;
+use html::Html;
 pub use wasm::WasmError;
 
 const INDEX: &str = "index.html";
 const WORKER: &str = "sw.js";
 const MANIFEST: &str = "manifest.webmanifest";
 const ICON: &str = "icons/icon.svg";
+const IMAGE: &str = "icons/icon-512.png";
+const FEED: &str = "feed.xml";
 
 /// What has been published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,13 +91,28 @@ fn site(mut app: Files, corpus: &Corpus, sections: &[Section]) -> Result<(Files,
         .collect();
     styles.sort();
     let styles = styles.into_iter().map(|(_, name)| name).collect();
-    let links = plain::Links { styles, icon: names.get(ICON).cloned() };
+    let feed = corpus.about.url.as_ref().and_then(|url| feed::write(corpus, url));
+    let (icon, image) = (names.get(ICON).cloned(), names.get(IMAGE).cloned());
+    let links = plain::Links { styles, icon, image, feed: feed.is_some() };
 
     let page = String::from_utf8_lossy(&assets::rewrite(template.as_bytes(), &names)).into_owned();
-    site.insert(INDEX.to_owned(), front::fill(&page, corpus, module)?.into_bytes());
+    let articles = list::newest_first(corpus);
+    let page = front::fill(&page, corpus, &articles, &links, module)?;
+    site.insert(INDEX.to_owned(), page.into_bytes());
+    let mut write = |path: String, html: &Html| site.insert(path, html.as_str().as_bytes().to_vec());
+    for number in 2..=list::pages(articles.len()) {
+        write(format!("{}{INDEX}", list::place(number)), &list::page(corpus, &articles, number, &links));
+    }
     for article in &corpus.articles {
-        let page = plain::page(corpus, article, &links);
-        site.insert(format!("{}{INDEX}", plain::folder(article)), page.as_str().as_bytes().to_vec());
+        write(format!("{}{INDEX}", plain::folder(article)), &plain::page(corpus, article, &links));
+    }
+    if let Some(url) = &corpus.about.url {
+        for (name, xml) in sitemap::write(corpus, url) {
+            write(name, &xml);
+        }
+    }
+    if let Some(xml) = &feed {
+        write(FEED.to_owned(), xml);
     }
     let (worker, version) = worker::stamp(&worker, &site)?;
     site.insert(WORKER.to_owned(), worker.into_bytes());

@@ -6,6 +6,7 @@ use crate::block;
 use crate::byline;
 use crate::html::Html;
 use crate::inline;
+use crate::meta;
 
 /// What every plain page of a site links to, by paths from the site's root.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +15,10 @@ pub(crate) struct Links {
     pub(crate) styles: Vec<String>,
     /// The icon, if the app has one.
     pub(crate) icon: Option<String>,
+    /// The picture to show beside a shared link, if the app has one.
+    pub(crate) image: Option<String>,
+    /// Whether the site has a feed.
+    pub(crate) feed: bool,
 }
 
 /// Where the plain page of an article stands in the site; the folder is its address.
@@ -54,22 +59,25 @@ fn footnote(block: &Block) -> bool {
 }
 
 fn head(html: &mut Html, corpus: &Corpus, article: &Article, links: &Links) {
+    open_head(html, links);
+    html.raw("<title>").text(&byline::title(article)).raw(" · ").text(&corpus.about.title).raw("</title>\n");
+    meta::article(html, corpus, article, links);
+    html.raw("</head>\n");
+}
+
+/// Opens the head of a page that stands two folders deep and runs no script.
+pub(crate) fn open_head(html: &mut Html, links: &Links) {
     html.raw("<head>\n<meta charset=\"utf-8\">\n");
     html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; ");
     html.raw("img-src 'self'; base-uri 'none'; form-action 'none'\">\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.raw("<meta name=\"referrer\" content=\"no-referrer\">\n");
-    html.raw("<title>").text(&byline::title(article)).raw(" · ").text(&corpus.about.title).raw("</title>\n");
-    if let Some(dek) = &article.front.dek {
-        html.raw("<meta name=\"description\"").attr("content", dek).raw(">\n");
-    }
     for style in &links.styles {
         html.raw("<link rel=\"stylesheet\"").href(&format!("../../{style}")).raw(">\n");
     }
     if let Some(icon) = &links.icon {
         html.raw("<link rel=\"icon\"").href(&format!("../../{icon}")).raw(">\n");
     }
-    html.raw("</head>\n");
 }
 
 fn header(html: &mut Html, article: &Article) {

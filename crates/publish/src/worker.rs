@@ -33,9 +33,10 @@ pub(crate) fn stamp(template: &str, files: &Files) -> Result<(String, String), P
 
 /// SHA-256 by address, relative to the site: a page is addressed by its folder, as hosts serve it.
 fn kept(files: &Files) -> BTreeMap<String, String> {
-    let plain = |path: &str| path.starts_with("a/");
+    let plain = |path: &str| path.starts_with("a/") || path.starts_with("list/");
     let plain_total: usize = files.iter().filter(|(path, _)| plain(path)).map(|(_, bytes)| bytes.len()).sum();
-    let wanted = |path: &str| plain_total <= PLAIN_LIMIT || !plain(path);
+    // The feed and the sitemap are for other programs, which ask the server.
+    let wanted = |path: &str| !path.ends_with(".xml") && (plain_total <= PLAIN_LIMIT || !plain(path));
     files
         .iter()
         .filter(|(path, _)| wanted(path))
@@ -48,7 +49,7 @@ mod tests {
     use super::*;
 
     fn files(plain: usize) -> Files {
-        [("index.html", 5), ("b-1.js", 3), ("a/x/index.html", plain)]
+        [("index.html", 5), ("b-1.js", 3), ("feed.xml", 2), ("list/2/index.html", 1), ("a/x/index.html", plain - 1)]
             .into_iter()
             .map(|(path, length)| (path.to_owned(), vec![b'x'; length]))
             .collect()
@@ -57,7 +58,7 @@ mod tests {
     #[test]
     fn pages_are_listed_by_folder_and_plain_pages_only_while_they_are_small() {
         let paths = |plain| kept(&files(plain)).into_keys().collect::<Vec<_>>();
-        assert_eq!(paths(PLAIN_LIMIT), ["", "a/x/", "b-1.js"]);
+        assert_eq!(paths(PLAIN_LIMIT), ["", "a/x/", "b-1.js", "list/2/"]);
         assert_eq!(paths(PLAIN_LIMIT + 1), ["", "b-1.js"]);
     }
 

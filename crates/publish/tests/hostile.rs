@@ -1,5 +1,5 @@
 //! Strings from public attack suites, in every field of the corpus and every block, make no element
-//! and no attribute that the templates do not have. The suites stand beside the repository, not in
+//! and no attribute that the templates do not have, in the pages and in the feed. The suites stand beside the repository, not in
 //! it; where they are absent the test says so.
 
 mod support;
@@ -126,17 +126,48 @@ fn publish_and_look(strings: &[String]) {
         assert_eq!(intruders(&html), [""; 0], "{name}");
         let expected = if name == "index.html" { front } else { plain };
         assert_eq!(head_elements(&html), expected, "{name}");
+        look_at_data(&html, corpus.about.title.as_str());
         let number = name.strip_prefix("a/x").and_then(|rest| rest.strip_suffix("/index.html"));
         if let Some(text) = number.and_then(|number| strings.get(number.parse::<usize>().ok()?)) {
             let found = html.select(&authors).any(|bdi| bdi.text().collect::<String>() == shown(text));
             assert!(found, "{name} does not show {text:?}");
         }
     }
+    look_at_feed(&files["feed.xml"], strings);
     let worker = String::from_utf8_lossy(&files["sw.js"]).into_owned();
     assert_eq!(worker.matches("const SITE = ").count(), 1);
     let manifest = files.iter().find(|(name, _)| name.ends_with(".webmanifest")).expect("stands").1;
     let manifest: serde_json::Value = serde_json::from_slice(manifest).expect("is JSON");
     assert_eq!(manifest["name"], corpus.about.title.as_str());
+}
+
+/// What stands in a script of a page is data, and reads back.
+fn look_at_data(html: &Html, title: &str) {
+    for script in html.select(&Selector::parse("script:not([src])").expect("is a selector")) {
+        assert_eq!(script.attr("type"), Some("application/ld+json"));
+        let data: serde_json::Value = serde_json::from_str(&script.text().collect::<String>()).expect("is JSON");
+        assert_eq!(data["isPartOf"]["name"], title);
+    }
+}
+
+/// The feed is sound XML, has the elements of Atom alone, and shows each title as it is.
+fn look_at_feed(bytes: &[u8], strings: &[String]) {
+    const ATOM: [&str; 10] =
+        ["feed", "id", "title", "subtitle", "updated", "link", "author", "name", "entry", "summary"];
+    let text = String::from_utf8_lossy(bytes);
+    let feed = roxmltree::Document::parse(&text).expect("is XML");
+    for element in feed.descendants().filter(|node| node.is_element()) {
+        assert!(ATOM.contains(&element.tag_name().name()), "{:?}", element.tag_name());
+        let known = |name: &str| ["rel", "type", "href", "lang"].contains(&name);
+        assert!(element.attributes().all(|attribute| known(attribute.name())), "{element:?}");
+        let href = element.attribute("href").unwrap_or("https://example.org/reader/");
+        assert!(href.starts_with("https://example.org/reader/"), "{href}");
+    }
+    let entries = feed.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2005/Atom", "entry")));
+    for (entry, text) in entries.zip(strings) {
+        let title = entry.children().find(|node| node.tag_name().name() == "title").and_then(|node| node.text());
+        assert_eq!(title, Some(shown(text).as_str()));
+    }
 }
 
 /// Of the longest suite every eleventh string is taken, 601 of 6,613; all of them where

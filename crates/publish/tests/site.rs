@@ -45,7 +45,7 @@ fn every_asset_is_named_by_its_final_bytes_and_every_name_leads_to_a_file() {
     let folder = folder();
     publish_here(folder.path(), &corpus(vec![bare("one")]));
     let site = tree(&folder.path().join("site"));
-    let stable = ["index.html", "sw.js", "a/one/index.html"];
+    let stable = ["index.html", "sw.js", "sitemap.xml", "a/one/index.html"];
     for (name, bytes) in site.iter().filter(|(name, _)| !stable.contains(&name.as_str())) {
         let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(hash_in(name), Some(&hash[..16]), "{name}");
@@ -53,7 +53,7 @@ fn every_asset_is_named_by_its_final_bytes_and_every_name_leads_to_a_file() {
     for (page, up) in [("index.html", ""), ("a/one/index.html", "../../")] {
         let html = String::from_utf8_lossy(&site[page]).into_owned();
         let document = scraper::Html::parse_document(&html);
-        for (selector, attribute) in [("link", "href"), ("script", "src")] {
+        for (selector, attribute) in [("link:not([rel=canonical])", "href"), ("script[src]", "src")] {
             for element in document.select(&scraper::Selector::parse(selector).expect("is a selector")) {
                 let address = element.attr(attribute).expect("names a file");
                 let path = address.strip_prefix(up).map(|path| path.strip_prefix("./").unwrap_or(path));
@@ -75,7 +75,8 @@ fn the_module_carries_the_sections_and_the_worker_lists_every_file_but_itself() 
     assert!(module.ends_with(&[7; 300]), "the last section ends the module");
     let worker = String::from_utf8_lossy(&site["sw.js"]).into_owned();
     assert!(worker.contains(&format!("\"version\":\"{}\"", report.version)));
-    for (name, bytes) in site.iter().filter(|(name, _)| *name != "sw.js") {
+    let listed = |name: &str| name != "sw.js" && !name.ends_with(".xml");
+    for (name, bytes) in site.iter().filter(|(name, _)| listed(name)) {
         let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         let path = name.strip_suffix("index.html").unwrap_or(name);
         assert!(worker.contains(&format!("\"{path}\":\"{hash}\"")), "{name}");
@@ -154,4 +155,61 @@ fn the_front_page_says_what_the_corpus_says_of_itself_and_lists_the_newest_first
     assert_eq!(text(".plain__list a"), ["A title", "[Untitled: undated]"]);
     assert!(text(".plain__list .byline").concat().contains("No author named"));
     assert!(text(".plain__list .byline").concat().contains("Undated"));
+}
+
+#[test]
+fn a_long_list_is_parted_into_pages_and_every_article_stands_on_one() {
+    let folder = folder();
+    let articles = (0..401).map(|i| bare(&format!("x{i:03}"))).collect();
+    publish_here(folder.path(), &corpus(articles));
+    let site = tree(&folder.path().join("site"));
+    let mut listed = Vec::new();
+    for (name, neighbours) in [
+        ("index.html", vec!["list/2/"]),
+        ("list/2/index.html", vec!["../../", "../../list/3/"]),
+        ("list/3/index.html", vec!["../../list/2/"]),
+    ] {
+        let document = scraper::Html::parse_document(&String::from_utf8_lossy(&site[name]));
+        let hrefs = |selector: &str| {
+            let selector = scraper::Selector::parse(selector).expect("is a selector");
+            document.select(&selector).filter_map(|a| a.attr("href").map(str::to_owned)).collect::<Vec<_>>()
+        };
+        assert_eq!(hrefs(".plain__pages a"), neighbours, "{name}");
+        listed.extend(hrefs(".plain__list a").iter().map(|href| href.trim_start_matches("../").to_owned()));
+    }
+    assert!(!site.contains_key("list/4/index.html") && !site.contains_key("list/1/index.html"));
+    assert_eq!(listed, (0..401).map(|i| format!("a/x{i:03}/")).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_needs_the_sites_address_is_there_only_where_it_is_known() {
+    let (one, two) = (folder(), folder());
+    let articles = || vec![bare("undated"), full("dated", "A title")];
+    let mut nowhere = corpus(articles());
+    nowhere.about.url = None;
+    publish_here(one.path(), &corpus(articles()));
+    publish_here(two.path(), &nowhere);
+    let (with, without) = (tree(&one.path().join("site")), tree(&two.path().join("site")));
+    let text = |site: &std::collections::BTreeMap<String, Vec<u8>>, name: &str| {
+        site.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
+    };
+    for page in ["index.html", "a/dated/index.html"] {
+        let folder = page.trim_end_matches("index.html");
+        let canonical = format!("<link rel=\"canonical\" href=\"https://example.org/reader/{folder}\">");
+        assert!(text(&with, page).contains(&canonical), "{page}");
+        assert!(text(&with, page).contains("og:url") && text(&with, page).contains("og:image"), "{page}");
+        for needs_address in ["canonical", "og:url", "og:image", "feed.xml", "https://example.org/"] {
+            assert!(!text(&without, page).contains(needs_address), "{page}: {needs_address}");
+        }
+        assert!(text(&without, page).contains("og:title"), "{page}");
+    }
+    assert!(!without.keys().any(|name| name.ends_with(".xml")));
+    let feed = text(&with, "feed.xml");
+    assert!(feed.contains("<id>https://example.org/reader/a/dated/</id>") && !feed.contains("a/undated/"), "{feed}");
+    assert!(feed.contains("<updated>2020-11-13T00:00:00Z</updated>"), "{feed}");
+    assert!(text(&with, "index.html").contains("href=\"./feed.xml\""));
+    let sitemap = text(&with, "sitemap.xml");
+    for place in ["", "a/dated/", "a/undated/"] {
+        assert!(sitemap.contains(&format!("<loc>https://example.org/reader/{place}</loc>")), "{place}");
+    }
 }

@@ -26,6 +26,7 @@ pub(crate) fn write(about: &About, checksums: &[u64]) -> Vec<u8> {
     w.option(about.licence.as_deref());
     w.string(&about.note);
     w.strings(&about.facets);
+    w.option(about.url.as_ref().map(ToString::to_string).as_deref());
     w.0
 }
 
@@ -42,6 +43,7 @@ pub(crate) fn read(payload: &[u8], others: usize) -> Option<AboutSection> {
         licence: r.option()?,
         note: r.string()?,
         facets: r.strings()?,
+        url: r.option()?.map(|url| url.parse()).transpose().ok()?,
     };
     r.end()?;
     Some(AboutSection { about, checksums })
@@ -60,6 +62,7 @@ mod tests {
             licence: Some("CC0-1.0".into()),
             note: "one\n\ntwo".into(),
             facets: vec!["kind".into(), "tag".into()],
+            url: "https://example.org/x/".parse().ok(),
         };
         let bytes = write(&about, &[1, u64::MAX]);
         assert_eq!(read(&bytes, 2), Some(AboutSection { about, checksums: vec![1, u64::MAX] }));

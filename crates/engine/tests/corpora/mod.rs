@@ -30,6 +30,7 @@ pub fn corpus(language: &str, articles: Vec<Article>) -> Corpus {
         licence: None,
         note: String::new(),
         facets: vec!["kind".into(), "series".into()],
+        url: None,
     };
     Corpus { about, articles, ..Corpus::default() }
 }

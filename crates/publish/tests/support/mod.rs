@@ -77,6 +77,7 @@ pub fn corpus(articles: Vec<Article>) -> Corpus {
         licence: Some("CC-BY-4.0".into()),
         note: "One paragraph.\n\nAnother <one>.".into(),
         facets: vec![],
+        url: "https://example.org/reader/".parse().ok(),
     };
     Corpus { about, articles, ..Corpus::default() }
 }
