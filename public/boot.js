@@ -2,7 +2,8 @@
 // has stopped. Whatever happens, the list of articles in `#plain` can be read.
 //
 // The state of the app stands in `data-app` of the root element: "ready" is set by the app itself
-// when it has mounted, "failed" and "crashed" here. The state of the offline copy stands in
+// when it has mounted, "failed" and "crashed" here. `data-embed` says that a part of the site was
+// asked for, so that the list is not shown while the app loads. The state of the offline copy stands in
 // `data-offline` and is told to the app by the event `crossread:offline`:
 //   "saving" | "ready" | "offline-unavailable" | "update"
 
@@ -10,6 +11,11 @@ const SITE = new URL("./", import.meta.url).href;
 const WORKER = `${SITE}sw.js`;
 const TELL = "Reload the page; if that does not help, tell its publisher.";
 const root = document.documentElement;
+/** How much of the module has arrived, in bytes. */
+const progress = element("progress", "loadbar");
+progress.setAttribute("aria-label", "How much of the explorer has arrived");
+progress.max = Number(document.querySelector('meta[name="crossread:bytes"]')?.content) || 1;
+progress.value = 0;
 
 /** Why the app did not start: what happened in a sentence, and what can be done. */
 class Trouble extends Error {
@@ -32,11 +38,15 @@ document.addEventListener("crossread:accept-update", reload);
 window.addEventListener("error", (event) => stopOnTrap(event.error));
 window.addEventListener("unhandledrejection", (event) => stopOnTrap(event.reason));
 
+if (location.hash.startsWith("#/embed/")) root.dataset.embed = "";
+// From here on, whatever happens is said by this file.
+document.querySelector("#boot .bootless")?.remove();
 const slow = setTimeout(sayLoading, 500);
 start()
   .finally(() => {
     clearTimeout(slow);
     document.querySelector("#boot .loadline")?.remove();
+    progress.remove();
   })
   .then(keepForOffline, fail);
 
@@ -79,6 +89,8 @@ async function compile(url) {
   if (!response.ok) {
     throw new Trouble(`The file ${file} could not be loaded: the server answered ${response.status}.`, TELL);
   }
+  // With a worker the files come from this device, at once.
+  if (!serviceWorkers()?.controller) follow(response.clone());
   const type = response.headers.get("content-type") ?? "no type";
   try {
     // Only this type may be compiled as it arrives; a server that names another still serves the file.
@@ -88,6 +100,14 @@ async function compile(url) {
   } catch (error) {
     throw new Trouble(`The file ${file} (sent as ${type}) is damaged, or this browser refuses to run it.`, TELL, error);
   }
+}
+
+/** Shows how much of the module has arrived. The copy is read to its end; what goes wrong, the module will say. */
+async function follow(response) {
+  const reader = response.body.getReader();
+  try {
+    for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) progress.value += value.length;
+  } catch {}
 }
 
 function address(selector) {
@@ -103,11 +123,9 @@ function name(url) {
 // --------------------------------------------------------------------------------------- notices
 
 function sayLoading() {
-  const kilobytes = Math.round(Number(document.querySelector('meta[name="crossread:bytes"]')?.content) / 1000);
-  const size = kilobytes > 0 ? ` (${kilobytes} kB)` : "";
-  const line = element("p", "loadline", `Loading the explorer${size}. Meanwhile the articles can be read below.`);
+  const line = element("p", "loadline", "Loading the explorer. Meanwhile the articles can be read below.");
   line.role = "status";
-  document.getElementById("boot").append(line);
+  document.getElementById("boot").append(line, ...(progress.max > 1 ? [progress] : []));
 }
 
 /** The app did not start. */
@@ -163,7 +181,7 @@ function element(tag, className, text = "") {
 
 /** Registers the service worker and follows it. In a frame the host's page decides what is kept. */
 async function keepForOffline() {
-  const workers = navigator.serviceWorker;
+  const workers = serviceWorkers();
   if (!location.protocol.startsWith("http") || window.top !== window || !workers) return say("offline-unavailable");
   let registration;
   try {
@@ -195,6 +213,15 @@ async function keepForOffline() {
   });
 }
 
+/** The browser's service workers, if it has them here: in a sandbox, asking may itself throw. */
+function serviceWorkers() {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
+}
+
 function stateOf(registration) {
   if (registration.active?.state === "activated") return registration.waiting ? "update" : "ready";
   return registration.installing || registration.waiting || registration.active ? "saving" : "offline-unavailable";
@@ -208,7 +235,7 @@ function say(state) {
 
 /** Reloads this tab, on the new version if one is waiting; other tabs stay as they are. */
 async function reload() {
-  const registration = await navigator.serviceWorker?.getRegistration(SITE).catch(() => undefined);
+  const registration = await serviceWorkers()?.getRegistration(SITE).catch(() => undefined);
   const next = registration?.waiting;
   if (!next) return location.reload();
   next.addEventListener("statechange", () => next.state === "activated" && location.reload());

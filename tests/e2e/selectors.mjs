@@ -4,6 +4,11 @@
 export const app = "#app";
 export const plain = "#plain";
 export const notice = "#boot .notice[role=alert]";
+export const bootless = "#boot .bootless";
+export const loading = "#boot .loadline";
+export const loaded = "#boot progress";
+export const plainLink = "#plain .plain__list a";
+export const plainBlock = ".plainpage article .plain__block";
 
 export const search = "#app .search input";
 export const result = "#app .result";

@@ -8,6 +8,7 @@ mod build;
 mod run;
 mod serve;
 mod setup;
+mod size;
 mod soak;
 mod stamp;
 mod test;
@@ -26,6 +27,7 @@ Usage: cargo xtask COMMAND
   setup                           install what `serve` and `test` need, and nothing else
   build                           build the site into dist/
   tidy                            the rules of the house that no compiler checks
+  size [--lighthouse]             what the site weighs, against its budgets; with Lighthouse, how fast it is
   soak [--seconds N]              the long runs: full counts, double builds, fuzzing (N seconds a target)
   post-build                      what Trunk calls when it has built the bare app
 ";
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         Some((&"setup", [])) => setup::for_tests(),
         Some((&"build", [])) => setup::for_site().and_then(|()| build::site()),
         Some((&"tidy", [])) => tidy::run(),
+        Some((&"size", options)) => size::run(options),
         Some((&"soak", options)) => soak::run(options),
         Some((&"post-build", [])) => build::post_build(),
         _ => {

@@ -1,6 +1,7 @@
 //! Installs what is missing, and says so. Everything that is there is left alone.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -27,6 +28,7 @@ pub(crate) fn for_site() -> Result<()> {
 pub(crate) fn for_tests() -> Result<()> {
     for_site()?;
     tools::NEXTEST.ensure()?;
+    tools::DENY.ensure()?;
     browser::find_or_install().map(drop)
 }
 
@@ -44,18 +46,24 @@ fn rust_target() -> Result<()> {
 
 /// The packages of package-lock.json: wasm-opt for the site, Playwright and axe for the tests.
 fn npm_packages() -> Result<()> {
+    npm_packages_of(root())
+}
+
+/// The packages that the package-lock.json of a folder names.
+pub(crate) fn npm_packages_of(folder: &Path) -> Result<()> {
     let node = run::version_of("node".as_ref()).context("Node is needed; it is described at https://nodejs.org")?;
     if tools::numbers(&node) < vec![NODE] {
         bail!("Node {node} is too old; {NODE} or newer is needed");
     }
-    let lock = stamp::digest([root().join("package-lock.json")])?;
-    let file = root().join("node_modules").join(".crossread-stamp");
+    let lock = stamp::digest([folder.join("package-lock.json")])?;
+    let file = folder.join("node_modules").join(".crossread-stamp");
     if fs::read_to_string(&file).is_ok_and(|written| written == lock) {
         return Ok(());
     }
-    run::step("install the packages of package-lock.json", || {
+    let shown = folder.strip_prefix(root()).unwrap_or(folder).join("package-lock.json");
+    run::step(&format!("install the packages of {}", shown.display()), || {
         let flags = ["ci", "--omit-lockfile-registry-resolved", "--no-audit", "--no-fund", "--ignore-scripts"];
-        run::run(run::npm().args(flags).current_dir(root()))?;
+        run::run(run::npm().args(flags).current_dir(folder))?;
         fs::write(&file, &lock).context("could not write into node_modules")
     })
 }

@@ -29,6 +29,7 @@ pub(crate) fn run() -> Result<()> {
     let mut steps = Steps::default();
     steps.step("format", || run::run(cargo().args(["fmt", "--all", "--check"])))?;
     steps.step("tidy", tidy::run)?;
+    steps.step("licences and sources of the dependencies", dependencies)?;
     steps.step("lints", || clippy(&["--workspace", "--all-targets"]))?;
     steps.step("lints of the app in the browser", || clippy(&["--package", APP, "--all-targets", "--target", WASM]))?;
     steps.step(&format!("native tests ({CASES} cases a property)"), || native(CASES))?;
@@ -59,6 +60,14 @@ impl Steps {
 
 fn clippy(of: &[&str]) -> Result<()> {
     run::run(cargo().arg("clippy").args(of).args(["--", "--deny", "warnings"]))
+}
+
+/// What deny.toml asks of the dependencies, their advisories left out: those come from the network.
+fn dependencies() -> Result<()> {
+    let deny = tools::DENY.ensure()?.join("cargo-deny");
+    run::run(
+        Command::new(deny).args(["--log-level", "error", "check", "licenses", "bans", "sources"]).current_dir(root()),
+    )
 }
 
 /// All native tests of the workspace, each property tried on so many cases.

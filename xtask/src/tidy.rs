@@ -2,6 +2,7 @@
 //! with a bad example that it catches.
 
 mod crates;
+mod dependencies;
 mod lines;
 mod modules;
 mod pure;
@@ -44,7 +45,9 @@ pub(crate) fn run() -> Result<()> {
 
 fn complaints() -> Result<Vec<String>> {
     let sources = sources()?;
-    let mut complaints = crates::check(&Workspace::read()?);
+    let workspace = Workspace::read()?;
+    let mut complaints = crates::check(&workspace);
+    complaints.extend(dependencies::check(&workspace, &sources));
     for guard in [modules::check, pure::check, style::check, lines::check] {
         complaints.extend(guard(&sources));
     }

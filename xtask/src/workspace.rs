@@ -36,6 +36,8 @@ pub(crate) struct Package {
     pub(crate) folder: PathBuf,
     /// The names of the crates it uses, those of the workspace and others, tests left out.
     pub(crate) uses: BTreeSet<String>,
+    /// The names of the crates that its tests use besides.
+    pub(crate) tests_use: BTreeSet<String>,
     /// Whether it is a library, and nothing that only runs.
     pub(crate) is_library: bool,
 }
@@ -64,9 +66,9 @@ impl Workspace {
             };
             entry.is_library = targets.iter().any(|target| is(target, "lib") || is(target, "rlib"));
             for dependency in package["dependencies"].as_array().context("a package without dependencies")? {
-                if dependency["kind"].as_str() != Some("dev") {
-                    entry.uses.insert(dependency["name"].as_str().context("a dependency without a name")?.to_owned());
-                }
+                let used = dependency["name"].as_str().context("a dependency without a name")?.to_owned();
+                let of_tests = dependency["kind"].as_str() == Some("dev");
+                if of_tests { &mut entry.tests_use } else { &mut entry.uses }.insert(used);
             }
             packages.insert(name.to_owned(), entry);
         }

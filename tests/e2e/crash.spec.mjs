@@ -1,0 +1,49 @@
+// A panic in any view: within a second the page says so outside of the app, the list of articles
+// stands below, and a reload goes on from there.
+
+import assert from "node:assert/strict";
+
+import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import * as at from "./selectors.mjs";
+
+const VIEWS = {
+  landing: "#/",
+  results: "#/?q=union*",
+  article: "#/a/scotland-miners-pardon",
+  passage: "#/a/ocasio-cortez-interview/p7?q=party",
+  "unknown address": "#/nowhere",
+  "embedded search": "#/embed/search?q=union",
+  "embedded article": "#/embed/a/two-connecticuts",
+};
+
+/** From now on the browser refuses the app every new element, so that the next view panics. */
+const sabotage = (page) =>
+  page.evaluate(() => {
+    const make = Document.prototype.createElement;
+    Document.prototype.createElement = function (...args) {
+      const { stack } = new Error();
+      // The page's own script, which has to say what happened, is spared.
+      if (stack.includes("crossread-app") && !stack.includes("/boot-")) throw new Error("no more elements");
+      return make.apply(this, args);
+    };
+  });
+
+for (const [name, fragment] of Object.entries(VIEWS)) {
+  test(`after a panic in the view “${name}” the page says so and reloads`, { faults: [/panicked at/, /RuntimeError: unreachable/] }, async ({ page, serve }) => {
+    const { url } = await serve();
+    let loads = 0;
+    page.on("load", () => loads++);
+    await open(page, url + fragment);
+    await sabotage(page);
+    const to = fragment.includes("nowhere") ? "#/a/two-connecticuts" : "#/nowhere";
+    await page.evaluate((hash) => (location.hash = hash), to);
+    await page.locator(at.notice).waitFor({ timeout: 1000 });
+    assert.ok(!(await page.locator(at.app).isVisible()), "what has crashed is out of sight");
+    assert.equal(await page.locator(at.plainLink).count(), 9);
+    assert.ok(await page.locator(at.plainLink).first().isVisible());
+    assert.equal(loads, 1, "it does not reload by itself");
+    await page.locator(`${at.notice} button`).click();
+    await becomes(page, async () => loads, 2);
+    await mounted(page);
+  });
+}
