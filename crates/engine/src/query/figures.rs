@@ -29,6 +29,9 @@ pub struct Limit {
 
 impl Eq for FigureTest {}
 
+/// The signs that stand for a currency in front of a number.
+const SIGNS: [(char, &str); 4] = [('$', "USD"), ('€', "EUR"), ('£', "GBP"), ('¥', "JPY")];
+
 impl FigureTest {
     /// Tells whether a figure passes. A range passes where any number in it does.
     pub fn holds(&self, reading: &Reading) -> bool {
@@ -99,8 +102,7 @@ impl FigureTest {
     /// A number as people type it: 1000000, 1,000,000, 1.5m, $5bn, 20%.
     fn number(&mut self, text: &str) -> Option<f64> {
         let sign = text.chars().next()?;
-        if let Some(code) = [('$', "USD"), ('€', "EUR"), ('£', "GBP"), ('¥', "JPY")].iter().find(|(c, _)| *c == sign)
-        {
+        if let Some(code) = SIGNS.iter().find(|(c, _)| *c == sign) {
             self.currency.get_or_insert_with(|| code.1.to_owned());
         }
         let text = text.trim_start_matches(['$', '€', '£', '¥']);
@@ -121,6 +123,32 @@ impl FigureTest {
         let plain = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-'));
         let value: f64 = digits.replace(',', "").parse().ok().filter(|_| plain)?;
         Some(value * by).filter(|value| value.is_finite())
+    }
+
+    /// What is typed behind `figure:` to ask for this.
+    pub(super) fn text(&self) -> String {
+        let limited = self.least.is_some() || self.most.is_some();
+        let code = self.currency.as_deref();
+        let sign = SIGNS.iter().find(|(_, name)| limited && Some(*name) == code).map(|(sign, _)| *sign);
+        // A currency that a sign before the number names leaves its place to the kind.
+        let word = match (self.kind, code.filter(|_| sign.is_none())) {
+            (_, Some(code)) => code.to_lowercase(),
+            (Some(kind), None) => kind.name().to_owned(),
+            (None, None) => String::new(),
+        };
+        let percent = self.kind == Some(FigureKind::Percent) && word != FigureKind::Percent.name();
+        let number = |limit: Limit| {
+            let sign = sign.map_or(String::new(), String::from);
+            format!("{sign}{}{}", limit.value, if percent { "%" } else { "" })
+        };
+        let part = |sign: &str, word: &str| if word.is_empty() { String::new() } else { sign.to_owned() };
+        match (self.least, self.most) {
+            (None, None) => word,
+            (Some(least), Some(most)) if least == most => format!("{word}{}{}", part("=", &word), number(least)),
+            (Some(least), Some(most)) => format!("{word}{}{}..{}", part(",", &word), number(least), number(most)),
+            (Some(least), None) => format!("{word}{}{}", if least.included { ">=" } else { ">" }, number(least)),
+            (None, Some(most)) => format!("{word}{}{}", if most.included { "<=" } else { "<" }, number(most)),
+        }
     }
 
     /// What is asked, as part of a sentence: *with a figure of money over 1000000*.
@@ -177,7 +205,7 @@ mod tests {
     fn read(text: &str) -> String {
         let (expr, notes) = Query::of_text(text).read();
         let notes: Vec<_> = notes.into_iter().map(|note| format!(" !{}", note.text)).collect();
-        sentence(&expr, &[]) + &notes.concat()
+        sentence(&expr, None, &[]) + &notes.concat()
     }
 
     #[test]
@@ -240,7 +268,7 @@ mod tests {
         let typed = |text: &str| {
             let query = Query { typing: true, ..Query::of_text(text) };
             let (expr, notes) = query.read();
-            (sentence(&expr, &[]), notes.len())
+            (sentence(&expr, None, &[]), notes.len())
         };
         assert_eq!(typed("figure:mo"), ("Articles with a figure of kind “money”.".into(), 0));
         assert_eq!(typed("figure:ra"), ("All articles.".into(), 0), "ratio, rate or rank");

@@ -288,7 +288,7 @@ mod tests {
                 let day = |d: Option<crossread_model::Date>| d.map_or(String::new(), |d| d.to_string());
                 format!("{}..{}", day(d.first), day(d.last))
             }
-            Expr::Figure(_) | Expr::About(_) => super::super::sentence(expr, &[]),
+            Expr::Figure(_) | Expr::About(_) => super::super::sentence(expr, None, &[]),
             Expr::Same(inner) => format!("(same {})", tree(inner)),
             Expr::Not(inner) => format!("(not {})", tree(inner)),
             Expr::And(parts) => list("and", parts),

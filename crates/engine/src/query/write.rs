@@ -15,6 +15,10 @@ impl Expr {
             Self::In(slug) => format!("in:{}", quoted(slug)),
             Self::Dated(None) => "date:none".into(),
             Self::Dated(Some(dates)) => format!("date:{dates}"),
+            Self::Figure(None) => "figure:none".into(),
+            Self::Figure(Some(test)) => format!("figure:{}", test.text()),
+            Self::About(None) => "about:none".into(),
+            Self::About(Some(dates)) => format!("about:{dates}"),
             Self::Same(inner) => format!("SAME({})", inner.text()),
             Self::Not(inner) => format!("-{}", inner.one()),
             Self::And(parts) => list(parts, " ", |part| matches!(part, Self::And(_) | Self::Or(_))),
@@ -73,6 +77,11 @@ mod tests {
             ("tag:\"none\" author:none title:none", "tag:\"none\" author:none title:none"),
             ("by:o’brien in:two-connecticuts", "author:o’brien in:two-connecticuts"),
             ("date:2020-02 before:2020 date:none", "date:2020-02-01..2020-02-29 date:..2019-12-31 date:none"),
+            ("about:1984..1985 about:none", "about:1984-01-01..1985-12-31 about:none"),
+            ("figure:money figure:none figure:eur", "figure:money figure:none figure:eur"),
+            ("figure:>1m figure:<=2.5 figure:15", "figure:>1000000 figure:<=2.5 figure:15"),
+            ("figure:percent,10..20 figure:5..", "figure:percent,10..20 figure:>=5"),
+            ("figure:money>$5 figure:$7 figure:nzd=3%", "figure:money>$5 figure:$7 figure:nzd=3%"),
             ("OR. \"OR\" =OR", "or \"OR\" =OR"),
         ] {
             let read = Query::of_text(text).read().0;
