@@ -7,12 +7,12 @@ import { becomes, test } from "./lib/harness.mjs";
 import { TARGETS, disturb, suite } from "./lib/hostile.mjs";
 
 /** So many strings at a time, each in a frame of its own. */
-const BATCH = 50;
+const BATCH = 300;
 
 /** How many of these strings run in a page that trusts them: at once, or when a reader does something. */
 async function running(page, host, texts) {
   // Only what is in this page counts, so that it asks nobody else.
-  const headers = { "content-security-policy": "default-src 'self' data: 'unsafe-inline'; navigate-to 'none'" };
+  const headers = { "content-security-policy": "default-src 'self' data: 'unsafe-inline'" };
   const body = "<!doctype html><title>Trusting</title>";
   const server = await host({ "/": { headers, body }, "/favicon.ico": { type: "image/x-icon", body: "" } });
   let fired = 0;
@@ -43,7 +43,8 @@ for (const [name, some, least] of [["dompurify", Infinity, 39], ["payloadbox", 6
   });
 }
 
-test("in a page that trusts them, links to scripts run", async ({ page, host }) => {
+// Not every spelling is a script of sound syntax.
+test("in a page that trusts them, links to scripts run", { faults: [/^exception: /] }, async ({ page, host }) => {
   const server = await host({ "/": "<!doctype html><title>Trusting</title>", "/favicon.ico": { type: "image/x-icon", body: "" } });
   await page.goto(server.url);
   await page.evaluate((targets) => {
