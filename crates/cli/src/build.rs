@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use crate::corpus;
+use crate::progress::Progress;
 
 /// Build the site of a corpus; an older site in its place is replaced whole, or stands as it was
 #[derive(Args)]
@@ -31,7 +32,16 @@ impl Build {
 /// Reads the corpus in `folder`, packs it, and publishes it with `app` to `out`.
 pub(crate) fn run(folder: &Path, out: &Path, app: &Path) -> ExitCode {
     let Some(corpus) = corpus::read(folder) else { return ExitCode::FAILURE };
-    match crossread_publish::publish(app, &corpus, &corpus::pack(&corpus), out) {
+    let articles = corpus.articles.len();
+    let progress = Progress::of(articles);
+    progress.step(&format!("find entries and figures in {articles} articles"));
+    let analysis = crossread_analyse::analyse(&corpus);
+    progress.step(&format!("pack {articles} articles"));
+    let sections = crossread_volume::pack(&corpus, &analysis);
+    progress.step(&format!("write the site to {}", out.display()));
+    let outcome = crossread_publish::publish(app, &corpus, &sections, out);
+    progress.end();
+    match outcome {
         Ok(report) => {
             println!("{}: {report}", out.display());
             ExitCode::SUCCESS

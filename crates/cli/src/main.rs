@@ -11,6 +11,7 @@ mod check;
 mod corpus;
 mod figures;
 mod import;
+mod progress;
 mod query;
 mod serve;
 
