@@ -38,6 +38,23 @@ test("a search stands in a foreign page and can be used there", async (given) =>
   await becomes(given.page, () => links.count(), 2);
 });
 
+test("while a part is loading, its frame does not show the list of all articles", async ({ page, serve, host }) => {
+  const site = await serve();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/crossread-app-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const outside = await host(hostPage(`${site.url}#/embed/search?q=miners`));
+  await page.goto(outside.url, { waitUntil: "commit" });
+  const frame = page.frameLocator("iframe");
+  await frame.locator(at.loading).waitFor();
+  assert.equal(await frame.locator(at.plain).isVisible(), false);
+  release();
+  await frame.locator(at.embed).waitFor();
+});
+
 test("an article stands in a foreign page", async (given) => {
   const frame = await embedded(given, "#/embed/a/scotland-miners-pardon");
   await frame.locator(at.embed).filter({ hasText: /miners/i }).waitFor();
