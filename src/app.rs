@@ -4,10 +4,9 @@
 use crossread_engine::{Engine, Query};
 use crossread_model::{PassageId, Slug};
 use gloo::events::EventListener;
-use leptos::html::{Dialog, a, div, footer, span};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{KeyboardEvent, MouseEvent, ScrollLogicalPosition};
+use web_sys::{HtmlDialogElement, KeyboardEvent, MouseEvent, ScrollLogicalPosition};
 
 use crate::address::Arrival;
 use crate::dom;
@@ -16,16 +15,18 @@ use crate::offline::{self, Offline};
 use crate::pages::{explore, missing, read};
 use crate::parts::badge::Badge;
 use crate::parts::icons;
-use crate::parts::keys_list::keys_list;
+use crate::parts::keys_list::{KEYS, keys_list};
 use crate::parts::masthead::{Masthead, masthead};
 use crate::parts::toast::{notice_toast, update_toast};
 use crate::route::Route;
 use crate::state::{Library, State};
+use crate::view::html::{a, div, footer, span};
+use crate::view::{Draw, El, View, follow, when};
 use crate::wording;
 
-/// Which view is shown. A change of query or passage inside a view does not build it anew.
+/// Which page is shown. A change of query or passage inside a view does not build it anew.
 #[derive(Clone, Debug, PartialEq)]
-enum View {
+enum Page {
     Explore,
     Read(Slug, Query),
     /// The article that is embedded; none for the search.
@@ -34,51 +35,50 @@ enum View {
 }
 
 /// Draws the embedded places, and only these.
-pub type Embed = fn(State, &Route) -> Option<AnyView>;
+pub type Embed = fn(State, &Route) -> Option<View>;
 
 /// The app over an opened corpus.
-pub fn app(engine: &'static Engine, embed: Embed) -> impl IntoView {
+pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
     let state = State::new(Library::new(engine));
     offline::follow(state.offline, state.update);
-    let view = Memo::new(move |_| state.located.with(|located| view_of(&located.route)));
-    let embedded = Memo::new(move |_| state.located.with(|located| located.route.embedded()));
-    let keys_box = NodeRef::<Dialog>::new();
+    let page = Memo::new(move |_| state.located.with(|located| page_of(&located.route)));
+    let own = move || state.located.with(|located| !located.route.embedded());
     let letters = Signal::derive(move || state.letters.get().0);
     let switch = Callback::new(move |()| state.letters.update(|letters| letters.0 = !letters.0));
-    on_keys(state, keys_box);
+    on_keys(state);
     on_arrival(state);
     on_links(state);
     title(state);
     (
         icons::symbols(),
-        move || (!embedded.get()).then(|| (skip(), head(state, keys_box))),
-        move || match view.get() {
-            View::Explore => explore::explore(state).into_any(),
-            View::Read(slug, query) => read::read(state, slug, query),
-            View::Embed(_) => state.located.with_untracked(|located| embed(state, &located.route)).into_any(),
-            View::Unknown(_) => missing::unknown(state).into_any(),
+        when(own, move || (skip(), head(state))),
+        move || match page.get() {
+            Page::Explore => explore::explore(state).view(),
+            Page::Read(slug, query) => read::read(state, slug, query),
+            Page::Embed(_) => state.located.with_untracked(|located| embed(state, &located.route)).view(),
+            Page::Unknown(_) => missing::unknown(state).view(),
         },
-        move || (!embedded.get()).then(|| (colophon(state), keys_list(keys_box, letters, switch))),
+        when(own, move || (colophon(state), keys_list(letters, switch))),
         div().class("toasts").child((
-            move || (!embedded.get()).then(|| update_toast(state.update, Callback::new(|()| offline::accept_update()))),
+            when(own, move || update_toast(state.update, Callback::new(|()| offline::accept_update()))),
             notice_toast(state.notice),
         )),
         div().class("vh").attr("role", "status").attr("aria-live", "polite").child(move || state.said.get()),
     )
 }
 
-fn view_of(route: &Route) -> View {
+fn page_of(route: &Route) -> Page {
     match route {
-        Route::Explore { .. } => View::Explore,
-        Route::Read { slug, query, .. } => View::Read(slug.clone(), query.clone()),
-        Route::EmbedSearch { .. } => View::Embed(None),
-        Route::EmbedArticle { slug } => View::Embed(Some(slug.clone())),
-        Route::Unknown { fragment } => View::Unknown(fragment.clone()),
+        Route::Explore { .. } => Page::Explore,
+        Route::Read { slug, query, .. } => Page::Read(slug.clone(), query.clone()),
+        Route::EmbedSearch { .. } => Page::Embed(None),
+        Route::EmbedArticle { slug } => Page::Embed(Some(slug.clone())),
+        Route::Unknown { fragment } => Page::Unknown(fragment.clone()),
     }
 }
 
 /// The way past the masthead. Its target is no place of the app, so the address is left alone.
-fn skip() -> impl IntoView {
+fn skip() -> El {
     a().class("skip")
         .href("#main")
         .on(leptos::ev::click, |event: MouseEvent| {
@@ -90,7 +90,7 @@ fn skip() -> impl IntoView {
         .child("Skip to content")
 }
 
-fn head(state: State, keys_box: NodeRef<Dialog>) -> impl IntoView {
+fn head(state: State) -> El {
     masthead(Masthead {
         corpus: state.library.volume().about().title.clone(),
         home: Route::Explore { query: Query::default() }.href(),
@@ -101,11 +101,11 @@ fn head(state: State, keys_box: NodeRef<Dialog>) -> impl IntoView {
         }),
         theme: Signal::derive(move || state.theme.get().label()),
         next_theme: Callback::new(move |()| state.theme.update(|theme| *theme = theme.next())),
-        help: Callback::new(move |()| show(keys_box)),
+        help: Callback::new(move |()| show_keys()),
     })
 }
 
-fn colophon(state: State) -> impl IntoView {
+fn colophon(state: State) -> El {
     let volume = state.library.volume();
     let size = wording::count(state.library.articles(), "article");
     let words = wording::count(volume.words(), "word");
@@ -115,15 +115,16 @@ fn colophon(state: State) -> impl IntoView {
     ))
 }
 
-fn show(dialog: NodeRef<Dialog>) {
-    if let Some(dialog) = dialog.get_untracked().filter(|dialog| !dialog.open()) {
+fn show_keys() {
+    let dialog = document().get_element_by_id(KEYS).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
         let _ = dialog.show_modal();
     }
 }
 
 /// Keeps the title of the document.
 fn title(state: State) {
-    Effect::new(move |_| {
+    follow(move || {
         let corpus = &state.library.volume().about().title;
         let place = state.located.with(|located| match &located.route {
             Route::Read { slug, .. } | Route::EmbedArticle { slug } => {
@@ -143,14 +144,15 @@ fn title(state: State) {
 /// After a change of place: back where the reader left, at the passage that the address names, or at
 /// the top, with the focus on what is read first.
 fn on_arrival(state: State) {
-    Effect::new(move |before: Option<View>| {
+    let mut before = None;
+    follow(move || {
         let arrival = state.arrival.get();
         let route = state.located.with_untracked(|located| located.route.clone());
-        let view = view_of(&route);
+        let page = page_of(&route);
         let first = before.is_none();
-        let same = before.as_ref() == Some(&view);
+        let same = before.as_ref() == Some(&page);
         dom::drawn(move || settle(state, &route, arrival, first, same));
-        view
+        before = Some(page);
     });
 }
 
@@ -201,7 +203,7 @@ fn on_links(state: State) {
 }
 
 /// Listens for keys for as long as the page lives.
-fn on_keys(state: State, keys_box: NodeRef<Dialog>) {
+fn on_keys(state: State) {
     // The browser's own work with a key is stopped where it is ours, which a passive listener may not.
     let options = gloo::events::EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event| {
@@ -209,16 +211,16 @@ fn on_keys(state: State, keys_box: NodeRef<Dialog>) {
         let embedded = state.located.with_untracked(|located| located.route.embedded());
         let Some(action) = keys::of_event(event, state.letters.get_untracked().0).filter(|_| !embedded) else { return };
         // An open dialog keeps the keys to itself.
-        if keys_box.get_untracked().is_some_and(|dialog| dialog.open()) {
+        if dom::find("dialog[open]").is_some() {
             return;
         }
         event.prevent_default();
-        act(state, action, keys_box);
+        act(state, action);
     })
     .forget();
 }
 
-fn act(state: State, action: Action, keys_box: NodeRef<Dialog>) {
+fn act(state: State, action: Action) {
     match action {
         Action::Search => match dom::find("#search") {
             Some(search) => {
@@ -244,7 +246,7 @@ fn act(state: State, action: Action, keys_box: NodeRef<Dialog>) {
         }
         Action::Larger => state.text_size.update(|size| *size = size.larger()),
         Action::Smaller => state.text_size.update(|size| *size = size.smaller()),
-        Action::Help => show(keys_box),
+        Action::Help => show_keys(),
     }
 }
 

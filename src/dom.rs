@@ -5,8 +5,8 @@ use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, MouseEvent, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+    CustomEvent, CustomEventInit, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    MouseEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
 /// True while the focus is where keys write.
@@ -23,6 +23,14 @@ pub fn typing() -> bool {
 /// The first element that matches.
 pub fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// What the control that an event came from holds.
+pub fn value(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    let select = target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+    let input = || target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    select.or_else(input).unwrap_or_default()
 }
 
 /// All elements that match, in document order.

@@ -6,13 +6,11 @@ mod height;
 use crossread_engine::Query;
 use crossread_model::Slug;
 use crossread_volume::ArticleIx;
-use leptos::html::{Main, a, footer, h1, header, li, main, ol, p, span};
 use leptos::prelude::*;
 
 use crate::address;
 use crate::pages::{counts, entry, evidence, identity, remarks};
 use crate::parts::icons::wordmark;
-use crate::parts::list::keyed;
 use crate::parts::notes::notes;
 use crate::parts::result::{length, origin};
 use crate::parts::search_box::{SearchBox, search_box};
@@ -20,22 +18,24 @@ use crate::parts::siglum::siglum_here;
 use crate::parts::strip::{Tick, strip};
 use crate::route::Route;
 use crate::state::State;
+use crate::view::html::{a, footer, h1, header, li, main, ol, p, span};
+use crate::view::{Draw, El, View, keyed};
 use crate::wording;
 
 /// How many results a small search shows.
 const RESULTS: usize = 5;
 
 /// The view of an embedded place; none for any other.
-pub fn view(state: State, route: &Route) -> Option<AnyView> {
+pub fn view(state: State, route: &Route) -> Option<View> {
     match route {
-        Route::EmbedSearch { .. } => Some(search(state).into_any()),
-        Route::EmbedArticle { slug } => Some(article(state, slug).into_any()),
+        Route::EmbedSearch { .. } => Some(search(state).view()),
+        Route::EmbedArticle { slug } => Some(article(state, slug).view()),
         Route::Explore { .. } | Route::Read { .. } | Route::Unknown { .. } => None,
     }
 }
 
 /// The small search.
-fn search(state: State) -> impl IntoView {
+fn search(state: State) -> El {
     let about = state.library.volume().about();
     let ask = move |text: String, typed| state.ask(Query { text, ..state.query.get_untracked() }, typed);
     let all = wording::count(state.library.articles(), "article");
@@ -47,8 +47,7 @@ fn search(state: State) -> impl IntoView {
         let (articles, hits) = counts(state);
         hits.map(|hits| format!("{articles}, {hits}")).unwrap_or(articles)
     };
-    let node = measured();
-    main().node_ref(node).class("embed embed--search").attr("aria-label", "Crossread search").child((
+    measured().class("embed embed--search").attr("aria-label", "Crossread search").child((
         header().child((out("wordmark", home, (wordmark(), "Crossread")), span().class("muted").child(all.clone()))),
         h1().class("embed__t serif").child(about.title.clone()),
         search_box(SearchBox {
@@ -60,7 +59,11 @@ fn search(state: State) -> impl IntoView {
             left: Callback::new(|()| address::settle()),
         }),
         notes(move || remarks(state)),
-        ol().class("embed__r").child(keyed(move || ids.get(), |id| id.0, move |id| small_result(state, id))),
+        ol().class("embed__r").child(keyed(
+            move || ids.get(),
+            |id| id.0.to_string(),
+            move |id| small_result(state, id),
+        )),
         footer().child((
             span().class("muted").attr("role", "status").child(summary),
             out("link", whole, "Open the reading room"),
@@ -68,7 +71,7 @@ fn search(state: State) -> impl IntoView {
     ))
 }
 
-fn small_result(state: State, article: ArticleIx) -> impl IntoView {
+fn small_result(state: State, article: ArticleIx) -> El {
     let front = state.library.volume().front(article);
     let identity = identity(article, &front);
     let evidence = evidence(state, article);
@@ -96,16 +99,13 @@ fn small_result(state: State, article: ArticleIx) -> impl IntoView {
 }
 
 /// An article's card.
-fn article(state: State, slug: &Slug) -> impl IntoView + use<> {
-    let node = measured();
+fn article(state: State, slug: &Slug) -> El {
     let Some(article) = state.library.volume().find(slug.as_str()) else {
         let text = format!("This corpus has no article “{slug}”.");
-        return main()
-            .node_ref(node)
+        return measured()
             .class("embed")
             .attr("aria-label", "Article card")
-            .child((notes(move || vec![text.clone()]), footer().child(out("link", home, "Open the reading room"))))
-            .into_any();
+            .child((notes(move || vec![text.clone()]), footer().child(out("link", home, "Open the reading room"))));
     };
     let front = state.library.volume().front(article);
     let entry = entry(state.library, article, &front);
@@ -113,8 +113,7 @@ fn article(state: State, slug: &Slug) -> impl IntoView + use<> {
         let slug = slug.clone();
         move || Route::Read { slug: slug.clone(), passage: None, query: Query::default() }.href()
     };
-    main()
-        .node_ref(node)
+    measured()
         .class("embed embed--art")
         .attr("data-mark", entry.identity.mark)
         .attr("aria-label", "Article card")
@@ -132,7 +131,6 @@ fn article(state: State, slug: &Slug) -> impl IntoView + use<> {
                 out("link", href, "Read"),
             )),
         ))
-        .into_any()
 }
 
 /// The link to the whole app.
@@ -141,21 +139,13 @@ fn home() -> String {
 }
 
 /// A link out of the frame.
-fn out(
-    class: &'static str,
-    href: impl Fn() -> String + Send + Sync + 'static,
-    held: impl IntoView + 'static,
-) -> impl IntoView {
-    a().class(class).href(href).target("_blank").rel("noopener").child(held)
+fn out(class: &'static str, href: impl Fn() -> String + 'static, held: impl Draw) -> El {
+    a().class(class).href(href).attr("target", "_blank").attr("rel", "noopener").child(held)
 }
 
-/// A node whose height the parent page is told.
-fn measured() -> NodeRef<Main> {
-    let node = NodeRef::<Main>::new();
-    Effect::new(move |_| {
-        if let Some(main) = node.get() {
-            height::report(main.into());
-        }
-    });
-    node
+/// The main element, whose height the parent page is told.
+fn measured() -> El {
+    let main = main();
+    height::report(main.node().clone());
+    main
 }

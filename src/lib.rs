@@ -15,6 +15,7 @@ pub mod route;
 mod start;
 pub mod state;
 pub mod storage;
+pub mod view;
 pub mod wording;
 
 use js_sys::WebAssembly::Module;

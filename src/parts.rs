@@ -2,9 +2,8 @@
 //! what the reader does comes back through callbacks. Parts know no storage, no address and no
 //! engine.
 //!
-//! Views are built from functions ([`leptos::html`], [`leptos::svg`]) and not with `view!`: that
-//! macro writes every static piece through `template.innerHTML`, which the page's Trusted Types
-//! policy refuses. Functions make each element by `createElement`.
+//! Views are built from the functions of [`crate::view`] and not with `view!`: that macro writes every
+//! static piece through `template.innerHTML`, which the page's Trusted Types policy refuses.
 
 pub mod badge;
 pub mod chips;

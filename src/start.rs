@@ -7,12 +7,12 @@ use crossread_engine::Engine;
 use crossread_volume::Volume;
 use js_sys::WebAssembly::Module;
 use js_sys::{ArrayBuffer, Uint8Array};
-use leptos::mount::mount_to;
 use wasm_bindgen::{JsCast, JsError};
 use web_sys::HtmlElement;
 
 use crate::app::{Embed, app};
 use crate::dom;
+use crate::view;
 
 /// Before the names of a Volume's sections in the module.
 const PREFIX: &str = "crossread.";
@@ -32,7 +32,7 @@ pub(crate) fn start(root: HtmlElement, module: &Module, embed: Embed) -> Result<
             // The corpus serves until the page is closed, so it is never given back.
             let engine: &'static Engine = Box::leak(Box::new(Engine::open(volume)));
             root.set_text_content(None);
-            mount_to(root, move || app(engine, embed)).forget();
+            view::mount(root, move || app(engine, embed));
             dom::set_root("app", Some("ready"));
             Ok(())
         }

@@ -14,6 +14,7 @@ use crate::dom::{self, Standing};
 use crate::offline::Offline;
 use crate::route::{Located, Route};
 use crate::storage::{self, Kept, Letters, TextSize, Theme};
+use crate::view::follow;
 
 /// How many results are drawn at first, and how many more each time the end comes near.
 pub const WINDOW: usize = 60;
@@ -224,15 +225,15 @@ fn meant(query: &Query) -> Query {
 /// element under `name`, if it has one.
 fn kept<T: Kept + Send + Sync>(name: &'static str, attribute: fn(T) -> Option<&'static str>) -> RwSignal<T> {
     let signal = RwSignal::new(storage::read::<T>());
-    Effect::new(move |before: Option<T>| {
+    let mut before = None;
+    follow(move || {
         let value = signal.get();
         if !name.is_empty() {
             dom::set_root(name, attribute(value));
         }
-        if before.is_some_and(|before| before != value) {
+        if before.replace(value).is_some_and(|before| before != value) {
             storage::write(value);
         }
-        value
     });
     signal
 }

@@ -1,15 +1,18 @@
 //! Parts in a browser: what they draw, and what they call.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "web/view.rs"]
+mod view_tests;
+
 use std::sync::{Arc, Mutex};
 
 use crossread_app::parts::facets::facets;
 use crossread_app::parts::inline::{inline, pieces};
 use crossread_app::parts::passage::{Shown, passage};
 use crossread_app::parts::search_box::{SearchBox, search_box};
+use crossread_app::view::{self, Draw};
 use crossread_engine::{Choice, Facet, FacetValue, Span};
 use crossread_model::{Block, Mark, MarkKind, Passage, PassageId};
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;
@@ -19,10 +22,10 @@ use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement};
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// Mounts a view in an element of its own, which stays in the page.
-fn mounted<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> HtmlElement {
+fn mounted<D: Draw>(view: impl FnOnce() -> D + 'static) -> HtmlElement {
     let root: HtmlElement = document().create_element("div").expect("an element").unchecked_into();
     document().body().expect("a body").append_child(&root).expect("a child");
-    mount_to(root.clone(), view).forget();
+    view::mount(root.clone(), view);
     root
 }
 

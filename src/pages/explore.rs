@@ -5,29 +5,31 @@ use std::time::Duration;
 use crossread_engine::{Query, Sort};
 use crossread_volume::ArticleIx;
 use leptos::ev;
-use leptos::html::{a, b, div, h1, h2, label, main, nav, ol, option, p, select, span};
 use leptos::prelude::*;
 
 use crate::address;
+use crate::dom;
 use crate::pages::{counts, entry, evidence, headline, remarks};
 use crate::parts::chips::chips;
 use crate::parts::empty::{Way, empty};
 use crate::parts::facets::facets;
 use crate::parts::icons::icon;
-use crate::parts::list::{grown, keyed, sentinel};
+use crate::parts::list::{grown, sentinel};
 use crate::parts::notes::{notes, sentence};
 use crate::parts::result::result;
 use crate::parts::search_box::{SearchBox, search_box};
 use crate::parts::syntax::{HINTS, syntax};
 use crate::route::Route;
 use crate::state::{State, WINDOW};
+use crate::view::html::{a, b, div, h1, h2, label, main, nav, ol, option, p, select, span};
+use crate::view::{Draw, El, follow, keyed, when};
 use crate::wording;
 
 /// How long counts must rest before they are said.
 const REST: Duration = Duration::from_millis(300);
 
 /// The page.
-pub fn explore(state: State) -> impl IntoView {
+pub fn explore(state: State) -> impl Draw {
     announce(state);
     let choose = Callback::new(move |choice| state.toggle(choice));
     let counted = Memo::new(move |_| {
@@ -45,7 +47,7 @@ pub fn explore(state: State) -> impl IntoView {
 }
 
 /// The search box and what is said of the query.
-fn finder(state: State) -> impl IntoView {
+fn finder(state: State) -> El {
     let ask = move |text: String, typed| {
         let query = state.query.get_untracked();
         state.ask(Query { text, ..query }, typed);
@@ -59,12 +61,12 @@ fn finder(state: State) -> impl IntoView {
         left: Callback::new(|()| address::settle()),
     });
     let asked = Memo::new(move |_| state.query.with(|query| !query.is_empty()));
-    let restated = move || asked.get().then(|| sentence(move || state.selection().sentence.clone()));
+    let restated = when(move || asked.get(), move || sentence(move || state.selection().sentence.clone()));
     div().class("page finder").attr("role", "search").child((search, syntax(), restated, notes(move || remarks(state))))
 }
 
 /// The lenses: one so far.
-fn lenses(state: State) -> impl IntoView {
+fn lenses(state: State) -> El {
     let here = move || Route::Explore { query: state.query.get() }.href();
     let found = move || wording::number(u32::try_from(state.selection().articles.len()).unwrap_or(u32::MAX));
     nav().class("lenses").attr("aria-label", "Lens").child(
@@ -73,7 +75,7 @@ fn lenses(state: State) -> impl IntoView {
 }
 
 /// The heading of the view. While nothing is asked the corpus introduces itself.
-fn introduction(state: State) -> impl IntoView {
+fn introduction(state: State) -> El {
     let about = state.library.volume().about();
     let asked = Memo::new(move |_| state.query.with(|query| !query.is_empty()));
     let heading = move || {
@@ -81,14 +83,14 @@ fn introduction(state: State) -> impl IntoView {
     };
     let description =
         move || (!asked.get() && !about.description.is_empty()).then(|| p().child(about.description.clone()));
-    div().class("introduction").class(("introduction--asked", move || asked.get())).child((
-        h1().class(("vh", move || asked.get())).attr("tabindex", "-1").attr("data-heading", "").child(heading),
+    div().class("introduction").class_if("introduction--asked", move || asked.get()).child((
+        h1().class_if("vh", move || asked.get()).attr("tabindex", "-1").attr("data-heading", "").child(heading),
         description,
     ))
 }
 
 /// The chips of what is chosen.
-fn choices(state: State) -> impl IntoView {
+fn choices(state: State) -> impl Draw {
     chips(
         move || state.query.with(|query| query.facets.clone()),
         Callback::new(move |choice| state.toggle(choice)),
@@ -97,7 +99,7 @@ fn choices(state: State) -> impl IntoView {
 }
 
 /// The count, the order, and the articles or the reason why there are none.
-fn results(state: State) -> impl IntoView {
+fn results(state: State) -> El {
     let count = move || {
         let (articles, hits) = counts(state);
         (b().child(articles), hits.map(|hits| format!(", {hits}")))
@@ -107,19 +109,16 @@ fn results(state: State) -> impl IntoView {
         state.selection().articles.iter().take(state.shown.get()).map(|found| found.article).collect()
     });
     let more = Callback::new(move |()| state.shown.update(|n| *n = grown(*n, WINDOW, total.get_untracked())));
-    let none = Memo::new(move |_| total.get() == 0);
-    let unseen = Memo::new(move |_| state.shown.get() < total.get());
     div().class("results").child((
         div().class("results__bar").child((h2().child(count), order(state))),
-        move || none.get().then(|| nothing(state)),
+        when(move || total.get() == 0, move || nothing(state)),
         ol().class("results__list")
-            .child((keyed(move || ids.get(), |id| id.0, move |id| card(state, id)), move || {
-                unseen.get().then(|| sentinel(more))
-            })),
+            .child(keyed(move || ids.get(), |id| id.0.to_string(), move |id| card(state, id)))
+            .child(when(move || state.shown.get() < total.get(), move || sentinel(more))),
     ))
 }
 
-fn card(state: State, article: ArticleIx) -> impl IntoView {
+fn card(state: State, article: ArticleIx) -> El {
     let front = state.library.volume().front(article);
     let slug = StoredValue::new(front.slug.clone());
     let link = Callback::new(move |passage| slug.with_value(|slug| state.href(slug, passage)));
@@ -127,16 +126,16 @@ fn card(state: State, article: ArticleIx) -> impl IntoView {
         let query = state.query.get_untracked();
         state.visit(Route::Read { slug: slug.get_value(), passage: Some(passage), query });
     });
-    result(entry(state.library, article, &front), evidence(state, article).into(), link, jump)
+    result(&entry(state.library, article, &front), evidence(state, article).into(), link, jump)
 }
 
 /// The order of the results.
-fn order(state: State) -> impl IntoView {
+fn order(state: State) -> El {
     let options = Sort::ALL.into_iter().map(|sort| {
         let chosen = move || state.query.with(|query| query.sort == sort);
         option().attr("value", sort.name()).prop("selected", chosen).child(wording::sort(sort))
     });
-    let changed = move |name: String| {
+    let changed = move |name: &str| {
         if let Ok(sort) = name.parse::<Sort>() {
             state.ask(Query { sort, ..state.query.get_untracked() }, false);
         }
@@ -145,14 +144,14 @@ fn order(state: State) -> impl IntoView {
         "Sort ",
         select()
             .attr("aria-label", "Sort results")
-            .on_target(ev::change, move |event| changed(event.target().value()))
-            .child(options.collect_view()),
+            .on(ev::change, move |event| changed(&dom::value(&event)))
+            .children(options),
         icon("caret"),
     ))
 }
 
 /// Nothing is found: which choices, given up, would find something.
-fn nothing(state: State) -> impl IntoView {
+fn nothing(state: State) -> impl Draw {
     let ways = Memo::new(move |_| state.query.with(|query| loosened(state, query)));
     let take = Callback::new(move |i: usize| {
         if let Some((_, query)) = ways.get_untracked().into_iter().nth(i) {
@@ -204,9 +203,10 @@ fn loosened(state: State, query: &Query) -> Vec<(Way, Query)> {
 /// Says the counts when they have rested.
 fn announce(state: State) {
     let waiting = StoredValue::new_local(None::<gloo::timers::callback::Timeout>);
-    Effect::new(move |first: Option<()>| {
+    let mut first = true;
+    follow(move || {
         let (articles, hits) = counts(state);
-        if first.is_none() {
+        if std::mem::take(&mut first) {
             return;
         }
         let text = hits.map(|hits| format!("{articles}, {hits}")).unwrap_or(articles);

@@ -1,27 +1,28 @@
 //! Where an address leads nowhere: what it names, and the way to all articles.
 
 use crossread_engine::Query;
-use leptos::html::main;
 use leptos::prelude::*;
 
 use crate::parts::notice::notice;
 use crate::route::Route;
 use crate::state::State;
+use crate::view::El;
+use crate::view::html::main;
 use crate::wording;
 
 /// No article has this name.
-pub fn no_article(state: State, slug: &str) -> impl IntoView + use<> {
+pub fn no_article(state: State, slug: &str) -> El {
     let text = "It may have been renamed or taken out since the link was made. Everything else is in its place.";
     page(state, "Not found", format!("This corpus has no article “{slug}”"), text.to_owned())
 }
 
 /// The address names no place.
-pub fn unknown(state: State) -> impl IntoView {
+pub fn unknown(state: State) -> El {
     let text = state.located.with(|located| located.notes.join(" "));
     page(state, "Not found", "This address was not understood".to_owned(), text)
 }
 
-fn page(state: State, label: &'static str, heading: String, text: String) -> impl IntoView + use<> {
+fn page(state: State, label: &'static str, heading: String, text: String) -> El {
     let all = wording::count(state.library.articles(), "article");
     let way = (Route::Explore { query: Query::default() }.href(), format!("To the {all}"));
     main().class("page missing").attr("id", "main").attr("tabindex", "-1").child(notice(label, heading, text, way))

@@ -5,7 +5,6 @@ mod place;
 
 use crossread_engine::Query;
 use crossread_model::{PassageId, Slug};
-use leptos::html::main;
 use leptos::prelude::*;
 use web_sys::{MouseEvent, ScrollLogicalPosition};
 
@@ -15,13 +14,15 @@ use crate::parts::outline::outline;
 use crate::parts::read_bar::{ReadBar, read_bar};
 use crate::route::Route;
 use crate::state::State;
+use crate::view::html::main;
+use crate::view::{Draw, View, follow};
 
 use self::article::Article;
 
 /// The page of an article.
-pub fn read(state: State, slug: Slug, query: Query) -> AnyView {
+pub fn read(state: State, slug: Slug, query: Query) -> View {
     let Some(article) = Article::open(state, &slug, &query) else {
-        return no_article(state, slug.as_str()).into_any();
+        return no_article(state, slug.as_str()).view();
     };
     let place = place::follow(article.paragraphs());
     let route = move |passage| Route::Read { slug: slug.clone(), passage, query: query.clone() };
@@ -75,12 +76,12 @@ pub fn read(state: State, slug: Slug, query: Query) -> AnyView {
             .attr("data-mark", article.identity().mark)
             .child((side, article.view(&route, target))),
     )
-        .into_any()
+        .view()
 }
 
 /// Says so where the address names a passage that the article does not have.
 fn say_missing(state: State, target: Memo<Option<PassageId>>, ids: Vec<PassageId>) {
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(id) = target.get().filter(|id| !ids.contains(id)) {
             let last = ids.iter().rev().find_map(|id| id.number()).unwrap_or(0);
             let notice = match id.number() {

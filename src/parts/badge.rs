@@ -1,7 +1,9 @@
 //! The badge in the masthead: whether the page works offline.
 
-use leptos::html::span;
 use leptos::prelude::*;
+
+use crate::view::Draw;
+use crate::view::html::span;
 
 /// What a badge says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +15,7 @@ pub struct Badge {
 }
 
 /// The badge; nothing while there is nothing to say.
-pub fn badge(state: Signal<Option<Badge>>) -> impl IntoView {
+pub fn badge(state: Signal<Option<Badge>>) -> impl Draw {
     move || {
         state.get().map(|Badge { label, on }| {
             span()

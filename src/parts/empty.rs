@@ -1,7 +1,9 @@
 //! When nothing is found: what was asked, and which filter to loosen.
 
-use leptos::html::{button, div, li, p, span, ul};
 use leptos::prelude::*;
+
+use crate::view::El;
+use crate::view::html::{button, div, li, p, span, ul};
 
 /// A way to more.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,15 +15,13 @@ pub struct Way {
 }
 
 /// The state; `take` is called with the number of the way taken.
-pub fn empty(heading: String, ways: Vec<Way>, take: Callback<usize>) -> impl IntoView {
+pub fn empty(heading: String, ways: Vec<Way>, take: Callback<usize>) -> El {
     let ways = ways.into_iter().enumerate().map(|(i, way)| {
         li().child((
             span().class("label").child(if i == 0 { "Or loosen" } else { "" }),
-            button().r#type("button").class("link").on(leptos::ev::click, move |_| take.run(i)).child(way.name),
+            button().class("link").on(leptos::ev::click, move |_| take.run(i)).child(way.name),
             span().class("muted").child(way.brings),
         ))
     });
-    div()
-        .class("empty")
-        .child((p().class("serif empty__t").child(heading), ul().class("empty__l").child(ways.collect_view())))
+    div().class("empty").child((p().class("serif empty__t").child(heading), ul().class("empty__l").children(ways)))
 }

@@ -3,11 +3,12 @@
 
 use crossread_engine::{Choice, Facet, FacetValue};
 use leptos::ev;
-use leptos::html::{button, details, div, input, label, li, span, summary, ul};
 use leptos::prelude::*;
 
+use crate::dom;
 use crate::parts::icons::icon;
-use crate::parts::list::keyed;
+use crate::view::html::{button, details, div, input, label, li, span, summary, ul};
+use crate::view::{El, keyed, when};
 use crate::wording;
 
 /// A list of up to so many values is shown whole,
@@ -20,7 +21,7 @@ const SEARCHED: usize = 20;
 const OPEN: usize = 4;
 
 /// All facets, folded into one disclosure where the page is narrow.
-pub fn facets(facets: Signal<Vec<Facet>>, choose: Callback<Choice>) -> impl IntoView {
+pub fn facets(facets: Signal<Vec<Facet>>, choose: Callback<Choice>) -> El {
     let active = Memo::new(move |_| {
         facets.with(|facets| facets.iter().flat_map(|facet| &facet.values).filter(|value| value.chosen).count())
     });
@@ -40,7 +41,7 @@ pub fn facets(facets: Signal<Vec<Facet>>, choose: Callback<Choice>) -> impl Into
     ))
 }
 
-fn facet(facets: Signal<Vec<Facet>>, name: String, open: bool, choose: Callback<Choice>) -> impl IntoView {
+fn facet(facets: Signal<Vec<Facet>>, name: String, open: bool, choose: Callback<Choice>) -> El {
     let values = {
         let name = name.clone();
         Memo::new(move |_| {
@@ -54,42 +55,45 @@ fn facet(facets: Signal<Vec<Facet>>, name: String, open: bool, choose: Callback<
     let shown = move || values.with(|values| sought.with(|sought| visible(values, expanded.get(), sought)));
     let title = wording::facet(&name, true);
     let search_label = format!("Search {}", title.to_lowercase());
-    details().class("facet").attr("open", open.then_some("")).child((
+    details().class("facet").attr("open", open).child((
         summary().child((span().class("label").child(title), span().class("muted").child(move || total.get()))),
-        move || {
-            (expanded.get() && total.get() > SEARCHED).then(|| {
+        when(
+            move || expanded.get() && total.get() > SEARCHED,
+            move || {
                 input()
-                    .r#type("search")
+                    .attr("type", "search")
                     .class("facet__search")
                     .attr("aria-label", search_label.clone())
                     .attr("placeholder", search_label.clone())
                     .prop("value", move || sought.get())
-                    .on_target(ev::input, move |event| sought.set(event.target().value()))
-            })
-        },
+                    .on(ev::input, move |event| sought.set(dom::value(&event)))
+            },
+        ),
         ul().child((
             keyed(shown, |value| value.value.clone(), move |value| row(values, name.clone(), value.value, choose)),
-            move || {
-                let more = total.get().saturating_sub(SHORT);
-                (total.get() > WHOLE).then(|| {
+            when(
+                move || total.get() > WHOLE,
+                move || {
+                    let more = move || total.get().saturating_sub(SHORT);
                     li().child(
                         button()
-                            .r#type("button")
                             .class("link more")
                             .attr("aria-expanded", move || expanded.get().to_string())
                             .on(ev::click, move |_| {
                                 sought.set(String::new());
                                 expanded.update(|expanded| *expanded = !*expanded);
                             })
-                            .child(move || if expanded.get() { "Fewer".to_owned() } else { format!("{more} more") }),
+                            .child(
+                                move || if expanded.get() { "Fewer".to_owned() } else { format!("{} more", more()) },
+                            ),
                     )
-                })
-            },
+                },
+            ),
         )),
     ))
 }
 
-fn row(values: Memo<Vec<FacetValue>>, facet: String, value: String, choose: Callback<Choice>) -> impl IntoView {
+fn row(values: Memo<Vec<FacetValue>>, facet: String, value: String, choose: Callback<Choice>) -> El {
     let state = {
         let value = value.clone();
         Memo::new(move |_| {
@@ -100,10 +104,10 @@ fn row(values: Memo<Vec<FacetValue>>, facet: String, value: String, choose: Call
     };
     let name = wording::facet_value(&facet, &value);
     let choice = Choice { facet, value };
-    li().attr("data-zero", move || (state.get().0 == 0).then_some("")).child(
+    li().attr("data-zero", move || state.get().0 == 0).child(
         label().child((
             input()
-                .r#type("checkbox")
+                .attr("type", "checkbox")
                 .prop("checked", move || state.get().1)
                 .on(ev::change, move |_| choose.run(choice.clone())),
             span().class("nm").attr("title", name.clone()).child(name),

@@ -1,7 +1,7 @@
 //! Icons and the marks of articles: symbols drawn once, at the top of the page, and used by name.
 
-use leptos::prelude::*;
-use leptos::svg::{circle, defs, path, svg, symbol, r#use};
+use crate::view::El;
+use crate::view::svg::{circle, defs, path, svg, symbol, used};
 
 /// A symbol: its id, the side of its square, and its shapes.
 type Symbol = (&'static str, u8, &'static [Shape]);
@@ -57,14 +57,14 @@ const SYMBOLS: [Symbol; 20] = [
 ];
 
 /// All symbols, to stand once in the page.
-pub fn symbols() -> impl IntoView {
+pub fn symbols() -> El {
     let symbols = SYMBOLS.iter().map(|(id, side, shapes)| {
         let shapes = shapes.iter().map(|shape| match shape {
-            Path(d) => path().attr("fill-rule", "evenodd").attr("d", *d).into_any(),
-            Filled(d) => path().attr("fill", "currentColor").attr("d", *d).into_any(),
-            Circle(x, y, r) => circle().attr("cx", *x).attr("cy", *y).attr("r", *r).into_any(),
+            Path(d) => path().attr("fill-rule", "evenodd").attr("d", *d),
+            Filled(d) => path().attr("fill", "currentColor").attr("d", *d),
+            Circle(x, y, r) => circle().attr("cx", *x).attr("cy", *y).attr("r", *r),
         });
-        symbol().attr("id", *id).attr("viewBox", format!("0 0 {side} {side}")).child(shapes.collect_view())
+        symbol().attr("id", *id).attr("viewBox", format!("0 0 {side} {side}")).children(shapes)
     });
     svg()
         .class("symbols")
@@ -72,22 +72,21 @@ pub fn symbols() -> impl IntoView {
         .attr("height", "0")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
-        .child(defs().child(symbols.collect_view()))
+        .child(defs().children(symbols))
 }
 
 /// An icon, as `icon("x")`; it says nothing by itself.
-pub fn icon(name: &'static str) -> impl IntoView {
-    svg().class("icon").attr("aria-hidden", "true").child(r#use().attr("href", format!("#i-{name}")))
+pub fn icon(name: &'static str) -> El {
+    svg().class("icon").attr("aria-hidden", "true").child(used(&format!("i-{name}")))
 }
 
 /// The mark of an article.
-pub fn mark(number: Option<u8>) -> impl IntoView {
-    let href = format!("#m-{}", number.unwrap_or(0));
-    svg().class("mk").attr("aria-hidden", "true").child(r#use().attr("href", href))
+pub fn mark(number: Option<u8>) -> El {
+    svg().class("mk").attr("aria-hidden", "true").child(used(&format!("m-{}", number.unwrap_or(0))))
 }
 
 /// The mark of Crossread.
-pub fn wordmark() -> impl IntoView {
+pub fn wordmark() -> El {
     svg()
         .attr("viewBox", "0 0 22 22")
         .attr("aria-hidden", "true")

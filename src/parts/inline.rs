@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use crossread_engine::Span;
 use crossread_model::{Mark, MarkKind, safe_target};
-use leptos::html::{a, code, em, mark, s, strong, sup};
-use leptos::prelude::*;
+
+use crate::view::html::{a, code, em, mark, s, strong, sup};
+use crate::view::{Draw, View};
 
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,35 +76,32 @@ fn plain(text: &str, range: Range<usize>, hits: &[Span], out: &mut Vec<Piece>) {
 
 /// The pieces as elements. Hits are `<mark class="hit">`; the first part of each carries
 /// `data-hit`, by which the reader steps from hit to hit.
-pub fn inline(pieces: Vec<Piece>) -> AnyView {
-    pieces.into_iter().map(piece).collect_view().into_any()
+pub fn inline(pieces: Vec<Piece>) -> View {
+    pieces.into_iter().map(piece).collect::<Vec<_>>().view()
 }
 
 /// All of `text`, without inline marks, with its hits.
-pub fn hits_only(text: &str, hits: &[Span]) -> AnyView {
+pub fn hits_only(text: &str, hits: &[Span]) -> View {
     inline(pieces(text, 0..text.len(), &[], hits))
 }
 
-fn piece(piece: Piece) -> AnyView {
+fn piece(piece: Piece) -> View {
     match piece {
-        Piece::Text(text) => text.into_any(),
-        Piece::Hit { text, first } => mark()
-            .class("hit")
-            .attr("data-hit", first.then_some(""))
-            .attr("tabindex", first.then_some("-1"))
-            .child(text)
-            .into_any(),
+        Piece::Text(text) => text.view(),
+        Piece::Hit { text, first } => {
+            mark().class("hit").attr("data-hit", first).attr("tabindex", first.then_some("-1")).child(text).view()
+        }
         Piece::Marked(kind, held) => match kind {
-            MarkKind::Emphasis => em().child(inline(held)).into_any(),
-            MarkKind::Strong => strong().child(inline(held)).into_any(),
-            MarkKind::Code => code().child(inline(held)).into_any(),
-            MarkKind::Strike => s().child(inline(held)).into_any(),
+            MarkKind::Emphasis => em().child(inline(held)).view(),
+            MarkKind::Strong => strong().child(inline(held)).view(),
+            MarkKind::Code => code().child(inline(held)).view(),
+            MarkKind::Strike => s().child(inline(held)).view(),
             // The Volume was checked when it was built; a target is checked once more where it is drawn.
             MarkKind::Link(target) if safe_target(&target) && !target.starts_with('#') => {
-                a().href(target).rel("noopener noreferrer").child(inline(held)).into_any()
+                a().href(target).attr("rel", "noopener noreferrer").child(inline(held)).view()
             }
             MarkKind::Link(_) => inline(held),
-            MarkKind::Note(number) => sup().class("fnref").child(number.to_string()).into_any(),
+            MarkKind::Note(number) => sup().class("fnref").child(number.to_string()).view(),
         },
     }
 }

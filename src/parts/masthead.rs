@@ -1,10 +1,11 @@
 //! The masthead: the name, the corpus, the places, and the tools that are everywhere.
 
-use leptos::html::{a, button, div, header, nav, span};
 use leptos::prelude::*;
 
 use crate::parts::badge::{Badge, badge};
 use crate::parts::icons::{icon, wordmark};
+use crate::view::El;
+use crate::view::html::{a, button, div, header, nav, span};
 
 /// What the masthead shows and calls.
 pub struct Masthead {
@@ -25,7 +26,7 @@ pub struct Masthead {
 }
 
 /// The masthead.
-pub fn masthead(of: Masthead) -> impl IntoView {
+pub fn masthead(of: Masthead) -> El {
     let Masthead { corpus, home, exploring, offline, theme, next_theme, help } = of;
     let theme_label = move || format!("Theme: {}", theme.get());
     header().class("page masthead").child((
@@ -42,14 +43,12 @@ pub fn masthead(of: Masthead) -> impl IntoView {
         div().class("masthead__tools").child((
             badge(offline),
             button()
-                .r#type("button")
                 .class("btn btn--bare btn--sq")
                 .attr("aria-label", "List the keys")
                 .attr("title", "Keys")
                 .on(leptos::ev::click, move |_| help.run(()))
                 .child(icon("help")),
             button()
-                .r#type("button")
                 .class("btn btn--bare btn--sq")
                 .attr("aria-label", theme_label)
                 .attr("title", theme_label)

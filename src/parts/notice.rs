@@ -1,10 +1,10 @@
 //! A framed notice: what happened, what is safe, and what to do next.
 
-use leptos::html::{a, div, h1, p};
-use leptos::prelude::*;
+use crate::view::El;
+use crate::view::html::{a, div, h1, p};
 
 /// The notice, with one way on.
-pub fn notice(label: &'static str, heading: String, text: String, way: (String, String)) -> impl IntoView {
+pub fn notice(label: &'static str, heading: String, text: String, way: (String, String)) -> El {
     let (href, name) = way;
     div().class("notice").child((
         p().class("label").child(label),

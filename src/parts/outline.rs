@@ -1,7 +1,9 @@
 //! The outline of an article: its sections, with the hits in each.
 
-use leptos::html::{a, code, li, nav, ol, p, span};
 use leptos::prelude::*;
+
+use crate::view::El;
+use crate::view::html::{a, code, li, nav, ol, p, span};
 
 /// A section of an article.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +19,7 @@ pub struct Section {
 }
 
 /// The outline. `at` is the number of the paragraph that is read, `terms` the words that are asked.
-pub fn outline(sections: Vec<Section>, at: Signal<u32>, terms: Vec<String>) -> impl IntoView {
+pub fn outline(sections: Vec<Section>, at: Signal<u32>, terms: Vec<String>) -> El {
     let starts: Vec<u32> = sections.iter().map(|section| section.from).collect();
     let current = Memo::new(move |_| current(&starts, at.get()));
     let asked = !terms.is_empty();
@@ -29,19 +31,14 @@ pub fn outline(sections: Vec<Section>, at: Signal<u32>, terms: Vec<String>) -> i
                 .child((span().child(section.title), count)),
         )
     });
-    let rows = rows.collect_view();
     let legend = asked.then(|| {
         let last = terms.len() - 1;
-        let terms = terms
-            .into_iter()
-            .enumerate()
-            .map(|(i, term)| (code().child(term), (i < last).then_some(", ")))
-            .collect_view();
-        p().class("muted outline__n").child(("Counts are hits for ", terms))
+        let terms = terms.into_iter().enumerate().map(|(i, term)| (code().child(term), (i < last).then_some(", ")));
+        p().class("muted outline__n").child("Counts are hits for ").children(terms)
     });
     nav().class("outline").attr("aria-label", "Outline").child((
         p().class("label").child("Outline"),
-        ol().child(rows),
+        ol().children(rows),
         legend,
     ))
 }

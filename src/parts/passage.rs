@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crossread_engine::Span;
 use crossread_model::{Block, Passage, PassageId};
-use leptos::html::{
-    a, abbr, blockquote, code, div, h2, h3, h4, li, ol, p, pre, span, table, tbody, td, th, thead, tr, ul,
-};
 use leptos::prelude::*;
 
 use crate::parts::inline::{inline, pieces};
+use crate::view::html::{
+    a, abbr, blockquote, code, div, h2, h3, h4, li, ol, p, pre, span, table, tbody, td, th, thead, tr, ul,
+};
+use crate::view::{Draw, View};
 
 /// Who speaks, before the first paragraph of a turn.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,53 +38,52 @@ pub struct Shown {
 }
 
 /// The passage: a heading, or a numbered block.
-pub fn passage(shown: Shown) -> AnyView {
+pub fn passage(shown: Shown) -> View {
     let Shown { passage, hits, href, speaker, question, target } = shown;
     let id = passage.id.to_string();
     match (passage.id, &passage.block) {
-        (PassageId::Title | PassageId::Dek, _) => ().into_any(),
+        (PassageId::Title | PassageId::Dek, _) => "".view(),
         (PassageId::Heading(_), block) => heading(block, id, whole(&passage, &hits)),
         (PassageId::Body(n), block) => {
             let number = a().class("pno").href(href).attr("aria-label", format!("Link to paragraph {n}")).child(n);
             let speaker = speaker.map(|speaker| abbr().class("spk").attr("title", speaker.name).child(speaker.label));
             div()
-                .class("pp")
-                .class(("q", question))
-                .class(("is-target", move || target.get()))
+                .class(if question { "pp q" } else { "pp" })
+                .class_if("is-target", move || target.get())
                 .attr("id", id)
-                .child((number, div().class("pt").child(body(block, &passage, &hits, speaker.into_any()))))
-                .into_any()
+                .child((number, div().class("pt").child(body(block, &passage, &hits, speaker.view()))))
+                .view()
         }
     }
 }
 
-fn heading(block: &Block, id: String, text: AnyView) -> AnyView {
+fn heading(block: &Block, id: String, text: View) -> View {
     match block {
-        Block::Heading(3) => h3().attr("id", id).attr("tabindex", "-1").child(text).into_any(),
-        Block::Heading(4..) => h4().attr("id", id).attr("tabindex", "-1").child(text).into_any(),
-        _ => h2().attr("id", id).attr("tabindex", "-1").child(text).into_any(),
+        Block::Heading(3) => h3().attr("id", id).attr("tabindex", "-1").child(text).view(),
+        Block::Heading(4..) => h4().attr("id", id).attr("tabindex", "-1").child(text).view(),
+        _ => h2().attr("id", id).attr("tabindex", "-1").child(text).view(),
     }
 }
 
-fn body(block: &Block, passage: &Passage, hits: &[Span], speaker: AnyView) -> AnyView {
+fn body(block: &Block, passage: &Passage, hits: &[Span], speaker: View) -> View {
     match block {
         Block::Quotation => {
             let paragraphs = lines(&passage.text).into_iter().map(|line| p().child(part(passage, hits, line)));
-            blockquote().child((speaker, paragraphs.collect_view())).into_any()
+            blockquote().child(speaker).children(paragraphs).view()
         }
-        Block::List { start, depths } => (speaker, list(*start, depths, passage, hits)).into_any(),
-        Block::Table => (speaker, rows(passage, hits)).into_any(),
-        Block::Code => (speaker, pre().attr("tabindex", "0").child(code().child(whole(passage, hits)))).into_any(),
+        Block::List { start, depths } => (speaker, list(*start, depths, passage, hits)).view(),
+        Block::Table => (speaker, rows(passage, hits)).view(),
+        Block::Code => (speaker, pre().attr("tabindex", "0").child(code().child(whole(passage, hits)))).view(),
         Block::Footnote(number) => p()
             .class("footnote")
             .child((speaker, span().class("footnote__n").child(number.to_string()), whole(passage, hits)))
-            .into_any(),
-        Block::Paragraph | Block::Heading(_) => p().child((speaker, whole(passage, hits))).into_any(),
+            .view(),
+        Block::Paragraph | Block::Heading(_) => p().child((speaker, whole(passage, hits))).view(),
     }
 }
 
 /// A list whose items are nested by their depths.
-fn list(start: Option<u32>, depths: &[u8], passage: &Passage, hits: &[Span]) -> AnyView {
+fn list(start: Option<u32>, depths: &[u8], passage: &Passage, hits: &[Span]) -> View {
     let items: Vec<(u8, Range<usize>)> = lines(&passage.text)
         .into_iter()
         .enumerate()
@@ -94,7 +94,7 @@ fn list(start: Option<u32>, depths: &[u8], passage: &Passage, hits: &[Span]) -> 
 
 /// One level of a list: the items as deep as the first, each with the deeper ones that follow it.
 /// An inner list of an ordered one is ordered from 1.
-fn level(start: Option<u32>, items: &[(u8, Range<usize>)], passage: &Passage, hits: &[Span]) -> AnyView {
+fn level(start: Option<u32>, items: &[(u8, Range<usize>)], passage: &Passage, hits: &[Span]) -> View {
     let mut rows = Vec::new();
     let mut rest = items;
     let depth = items.iter().map(|(depth, _)| *depth).min().unwrap_or(0);
@@ -102,43 +102,42 @@ fn level(start: Option<u32>, items: &[(u8, Range<usize>)], passage: &Passage, hi
         let inner = after.iter().take_while(|(d, _)| *d > depth).count();
         let (held, next) = after.split_at(inner);
         let held = (!held.is_empty()).then(|| level(start.map(|_| 1), held, passage, hits));
-        rows.push(li().child((part(passage, hits, line.clone()), held)).into_any());
+        rows.push(li().child((part(passage, hits, line.clone()), held)).view());
         rest = next;
     }
     match start {
-        Some(first) => ol().attr("start", (first != 1).then_some(first)).child(rows).into_any(),
-        None => ul().child(rows).into_any(),
+        Some(first) => ol().attr("start", (first != 1).then_some(first)).child(rows).view(),
+        None => ul().child(rows).view(),
     }
 }
 
 /// A table: the first line is its head.
-fn rows(passage: &Passage, hits: &[Span]) -> AnyView {
+fn rows(passage: &Passage, hits: &[Span]) -> View {
     let mut lines = lines(&passage.text).into_iter();
     let head = lines.next().map(|line| {
         let cells = cells(&passage.text, line)
             .into_iter()
             .map(|cell| th().attr("scope", "col").child(part(passage, hits, cell)));
-        thead().child(tr().child(cells.collect_view()))
+        thead().child(tr().children(cells))
     });
     let body = lines.map(|line| {
         let cells = cells(&passage.text, line).into_iter().map(|cell| td().child(part(passage, hits, cell)));
-        tr().child(cells.collect_view())
+        tr().children(cells)
     });
-    let body = body.collect_view();
     div()
         .class("tablewrap")
         .attr("tabindex", "0")
         .attr("role", "group")
         .attr("aria-label", "Table")
-        .child(table().class("table").child((head, tbody().child(body))))
-        .into_any()
+        .child(table().class("table").child((head, tbody().children(body))))
+        .view()
 }
 
-fn whole(passage: &Passage, hits: &[Span]) -> AnyView {
+fn whole(passage: &Passage, hits: &[Span]) -> View {
     part(passage, hits, 0..passage.text.len())
 }
 
-fn part(passage: &Passage, hits: &[Span], range: Range<usize>) -> AnyView {
+fn part(passage: &Passage, hits: &[Span], range: Range<usize>) -> View {
     inline(pieces(&passage.text, range, &passage.marks, hits))
 }
 

@@ -1,12 +1,13 @@
 //! The bar that stays while an article is read: what it is, where the reader is, and the tools.
 
 use leptos::ev;
-use leptos::html::{a, button, div, span};
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use crate::parts::icons::icon;
 use crate::parts::siglum::{Identity, siglum};
+use crate::view::El;
+use crate::view::html::{a, button, div, span};
 
 /// What the bar shows and calls.
 pub struct ReadBar {
@@ -16,8 +17,9 @@ pub struct ReadBar {
     pub top: String,
     /// The link back to the results, where a query led here, and what a plain click on it does.
     pub back: Option<(String, Callback<MouseEvent>)>,
-    /// The number of the paragraph that is read, of how many, and how far along it is, 0 to 1.
-    pub place: Signal<(u32, u32, f64)>,
+    /// The number of the paragraph that is read, of how many, and how far along it is, in
+    /// hundredths.
+    pub place: Signal<(u32, u32, u32)>,
     /// How many hits the article has; none where nothing is asked.
     pub hits: Option<usize>,
     /// Go by one hit: forward or back.
@@ -31,7 +33,7 @@ pub struct ReadBar {
 }
 
 /// The bar.
-pub fn read_bar(of: ReadBar) -> impl IntoView {
+pub fn read_bar(of: ReadBar) -> El {
     let ReadBar { identity, top, back, place, hits, step, copy, print, resize } = of;
     let title = identity.title.clone();
     let position = move || {
@@ -70,34 +72,24 @@ pub fn read_bar(of: ReadBar) -> impl IntoView {
                 )),
             )),
         )),
-        div()
-            .class("readbar__prog")
-            .attr("aria-hidden", "true")
-            .style(("--p", move || format!("{}%", (place.get().2 * 100.0).round()))),
+        div().class("readbar__prog").attr("aria-hidden", "true").style("--p", move || format!("{}%", place.get().2)),
     ))
 }
 
-fn tool(name: &'static str, label: &'static str, run: Callback<()>) -> impl IntoView {
+fn tool(name: &'static str, label: &'static str, run: Callback<()>) -> El {
     button()
-        .r#type("button")
         .class("btn btn--bare")
         .attr("title", label)
         .on(ev::click, move |_| run.run(()))
         .child((icon(name), span().class("lbl").child(label)))
 }
 
-fn arrow(label: &'static str, name: &'static str, step: Callback<bool>, forward: bool) -> impl IntoView {
-    button()
-        .r#type("button")
-        .attr("aria-label", label)
-        .attr("title", label)
-        .on(ev::click, move |_| step.run(forward))
-        .child(icon(name))
+fn arrow(label: &'static str, name: &'static str, step: Callback<bool>, forward: bool) -> El {
+    button().attr("aria-label", label).attr("title", label).on(ev::click, move |_| step.run(forward)).child(icon(name))
 }
 
-fn letter(label: &'static str, class: &'static str, resize: Callback<bool>, larger: bool) -> impl IntoView {
+fn letter(label: &'static str, class: &'static str, resize: Callback<bool>, larger: bool) -> El {
     button()
-        .r#type("button")
         .attr("aria-label", label)
         .attr("title", label)
         .on(ev::click, move |_| resize.run(larger))

@@ -1,14 +1,15 @@
 //! A result: siglum, body, evidence. The frame of a result stays while the query changes; what the
 //! query finds in it is drawn anew.
 
-use crossread_engine::{Card, Snippet};
+use crossread_engine::{Card, Snippet, Span, StripHit};
 use crossread_model::PassageId;
-use leptos::html::{a, code, div, h3, li, ol, p, span, time, ul};
 use leptos::prelude::*;
 
 use crate::parts::inline::hits_only;
 use crate::parts::siglum::{Identity, siglum};
 use crate::parts::strip::{Tick, strip};
+use crate::view::El;
+use crate::view::html::{a, code, div, h3, li, ol, p, span, time, ul};
 use crate::wording;
 
 /// What an article's entry says whatever is asked.
@@ -49,19 +50,18 @@ pub struct Evidence {
 }
 
 /// A result; `jump` is called with a passage when its tick on a strip is clicked.
-pub fn result(entry: Entry, evidence: Signal<Evidence>, link: Link, jump: Callback<PassageId>) -> impl IntoView {
-    let body = entry.clone();
+pub fn result(entry: &Entry, evidence: Signal<Evidence>, link: Link, jump: Callback<PassageId>) -> El {
     let sig = siglum(&entry.identity, move || link.run(None));
     let row = entry.identity.code.clone();
     li().class("result").attr("data-mark", entry.identity.mark).attr("data-row", row).child((
         div().class("result__sig").child(sig),
-        div().class("result__body").child(move || evidence.with(|evidence| found(&body, &evidence.card, link))),
-        div().class("result__side").child(move || evidence.with(|evidence| side(&entry, evidence, link, jump))),
+        body(entry, evidence, link),
+        side(entry, evidence, link, jump),
     ))
 }
 
 /// Kind, outlet and date in one line.
-pub fn origin(entry: &Entry) -> impl IntoView + use<> {
+pub fn origin(entry: &Entry) -> El {
     let (datetime, worded) = entry.date.clone();
     p().class("byline").child((
         entry.kind.clone().map(|kind| (span().class("label").child(wording::capital(&kind)), separator())),
@@ -71,39 +71,38 @@ pub fn origin(entry: &Entry) -> impl IntoView + use<> {
 }
 
 /// The stroke between the members of a byline.
-pub fn separator() -> impl IntoView {
+pub fn separator() -> El {
     span().class("sep").child("/")
 }
 
 /// The body: title, author, dek and snippets, with their hits.
-fn found(entry: &Entry, card: &Card, link: Link) -> AnyView {
-    let title = hits_only(&entry.identity.title, &shifted(entry, card));
+fn body(entry: &Entry, evidence: Signal<Evidence>, link: Link) -> El {
     let (lang, dir) = entry.language.clone();
-    let dek = entry
-        .dek
-        .as_deref()
-        .map(|dek| p().class("dek").attr("lang", lang.clone()).attr("dir", dir).child(hits_only(dek, &card.dek)));
-    let snippets = card.snippets.iter().map(|snippet| snippet_line(snippet, link)).collect_view();
-    (
-        origin(entry),
-        h3().attr("lang", lang.clone()).attr("dir", dir).child(a().href(link.run(None)).child(title)),
-        p().class("byline").child(entry.authors.clone()),
-        dek,
-        (!card.snippets.is_empty()).then(|| ol().class("snips").attr("lang", lang).attr("dir", dir).child(snippets)),
-    )
-        .into_any()
+    let title = entry.identity.title.clone();
+    let title = move || evidence.with(|evidence| hits_only(&title, &shifted(&title, &evidence.card)));
+    let dek = entry.dek.clone().map(|dek| {
+        let text = move || evidence.with(|evidence| hits_only(&dek, &evidence.card.dek));
+        p().class("dek").attr("lang", lang.clone()).attr("dir", dir).child(text)
+    });
+    let heading = h3().attr("lang", lang.clone()).attr("dir", dir).child(a().href(move || link.run(None)).child(title));
+    let snippets = move || {
+        evidence.with(|Evidence { card, .. }| {
+            let snippets = card.snippets.iter().map(|snippet| snippet_line(snippet, link));
+            let list = || ol().class("snips").attr("lang", lang.clone()).attr("dir", dir).children(snippets);
+            (!card.snippets.is_empty()).then(list)
+        })
+    };
+    let authors = p().class("byline").child(entry.authors.clone());
+    div().class("result__body").child((origin(entry), heading, authors, dek, snippets))
 }
 
 /// The title's hits; a title in brackets is shown one byte later than it is stored.
-fn shifted(entry: &Entry, card: &Card) -> Vec<crossread_engine::Span> {
-    let by = u32::from(entry.identity.title.starts_with('['));
-    card.title
-        .iter()
-        .map(|span| crossread_engine::Span { start: span.start + by, end: span.end + by, term: span.term })
-        .collect()
+fn shifted(title: &str, card: &Card) -> Vec<Span> {
+    let by = u32::from(title.starts_with('['));
+    card.title.iter().map(|span| Span { start: span.start + by, end: span.end + by, term: span.term }).collect()
 }
 
-fn snippet_line(snippet: &Snippet, link: Link) -> impl IntoView + use<> {
+fn snippet_line(snippet: &Snippet, link: Link) -> El {
     let (sign, name) = match snippet.id {
         PassageId::Body(n) => (format!("¶{n}"), format!("Paragraph {n}")),
         PassageId::Heading(n) => (format!("§{n}"), format!("Heading {n}")),
@@ -117,34 +116,42 @@ fn snippet_line(snippet: &Snippet, link: Link) -> impl IntoView + use<> {
 }
 
 /// The side: one strip for each word, counts, length, and the way in.
-fn side(entry: &Entry, evidence: &Evidence, link: Link, jump: Callback<PassageId>) -> AnyView {
-    let Evidence { terms, hits, card } = evidence;
-    let strips = terms.iter().zip(&card.strips).map(|(term, found)| {
-        let ticks: Vec<Tick> = found.hits.iter().map(|hit| Tick { at: hit.at, passage: hit.passage }).collect();
-        let n = u32::try_from(ticks.len()).unwrap_or(u32::MAX);
-        let zero = if n == 0 { "zero" } else { "" };
-        li().child((
-            code().class(zero).attr("title", term.clone()).child(term.clone()),
-            strip(format!("{term}: {}", wording::count(n, "hit")), ticks, jump),
-            span().class(if n == 0 { "num zero" } else { "num" }).child(wording::number(n)),
-        ))
-    });
-    let strips = strips.collect_view();
-    let counts = (!terms.is_empty()).then(|| {
-        let (counted, rate) = (wording::count(*hits, "hit"), wording::rate(*hits, entry.words));
-        span().class("result__hits").child(format!("{counted}, {rate} per 1,000 words"))
-    });
-    (
-        (!terms.is_empty()).then(|| ul().class("terms").attr("aria-label", "Where the words fall").child(strips)),
-        p().class("muted result__len").child((counts, length(entry.words, Some(entry.paragraphs)))),
-        div().class("result__acts").child(
-            a().class("link")
-                .href(link.run(None))
-                .attr("aria-label", format!("Read {}", entry.identity.title))
-                .child("Read"),
-        ),
-    )
-        .into_any()
+fn side(entry: &Entry, evidence: Signal<Evidence>, link: Link, jump: Callback<PassageId>) -> El {
+    let words = entry.words;
+    let strips = move || {
+        evidence.with(|Evidence { terms, card, .. }| {
+            let strips = terms.iter().zip(&card.strips).map(|(term, found)| term_line(term, &found.hits, jump));
+            let list = || ul().class("terms").attr("aria-label", "Where the words fall").children(strips);
+            (!terms.is_empty()).then(list)
+        })
+    };
+    let counts = move || {
+        evidence.with(|Evidence { terms, hits, .. }| {
+            (!terms.is_empty()).then(|| {
+                let (counted, rate) = (wording::count(*hits, "hit"), wording::rate(*hits, words));
+                span().class("result__hits").child(format!("{counted}, {rate} per 1,000 words"))
+            })
+        })
+    };
+    let read = a().class("link").href(move || link.run(None));
+    div().class("result__side").child((
+        strips,
+        p().class("muted result__len").child((counts, length(words, Some(entry.paragraphs)))),
+        div()
+            .class("result__acts")
+            .child(read.attr("aria-label", format!("Read {}", entry.identity.title)).child("Read")),
+    ))
+}
+
+/// One word: how often, and where.
+fn term_line(term: &str, hits: &[StripHit], jump: Callback<PassageId>) -> El {
+    let ticks: Vec<Tick> = hits.iter().map(|hit| Tick { at: hit.at, passage: hit.passage }).collect();
+    let n = u32::try_from(ticks.len()).unwrap_or(u32::MAX);
+    li().child((
+        code().class(if n == 0 { "zero" } else { "" }).attr("title", term.to_owned()).child(term.to_owned()),
+        strip(format!("{term}: {}", wording::count(n, "hit")), ticks, jump),
+        span().class(if n == 0 { "num zero" } else { "num" }).child(wording::number(n)),
+    ))
 }
 
 /// How long an article is: `1,357 words, 32 paragraphs, 6 min`.

@@ -1,10 +1,12 @@
 //! The search box: text in, text out. It never errs; what could not be read is said below it.
 
 use leptos::ev;
-use leptos::html::{Input, button, form, input, kbd, span};
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use crate::parts::icons::icon;
+use crate::view::html::{button, form, input, kbd, span};
+use crate::view::{El, when};
 
 /// What a search box shows and calls.
 pub struct SearchBox {
@@ -23,53 +25,53 @@ pub struct SearchBox {
 }
 
 /// The box.
-pub fn search_box(of: SearchBox) -> impl IntoView {
+pub fn search_box(of: SearchBox) -> El {
     let SearchBox { text, placeholder, described_by, typed, done, left } = of;
-    let node = NodeRef::<Input>::new();
-    let value = move || node.get_untracked().map(|input| input.value()).unwrap_or_default();
-    let clear = move |_| {
-        done.run(String::new());
-        if let Some(input) = node.get_untracked() {
-            let _ = input.focus();
-        }
+    let input = input();
+    let node: HtmlInputElement = input.node_as();
+    let value = {
+        let node = node.clone();
+        move || node.value()
     };
-    form()
-        .class("search")
-        .on(ev::submit, move |event| {
+    let ended = {
+        let value = value.clone();
+        move |event: ev::SubmitEvent| {
             event.prevent_default();
             done.run(value());
-        })
-        .child((
-            icon("search"),
-            input()
-                .node_ref(node)
-                .r#type("text")
-                .attr("id", "search")
-                .attr("enterkeyhint", "search")
-                .attr("autocomplete", "off")
-                .attr("autocapitalize", "none")
-                .attr("spellcheck", "false")
-                .attr("aria-label", placeholder.clone())
-                .attr("aria-describedby", described_by)
-                .attr("placeholder", placeholder)
-                .prop("value", move || text.get())
-                .on(ev::input, move |_| typed.run(value()))
-                // A box that is taken away loses the focus last of all, when its page is gone.
-                .on(ev::blur, move |_| {
-                    let _ = left.try_run(());
-                }),
-            span().class("search__end").child((
+        }
+    };
+    let clear = move || {
+        done.run(String::new());
+        let _ = node.focus();
+    };
+    form().class("search").on(ev::submit, ended).child((
+        icon("search"),
+        input
+            .attr("type", "text")
+            .attr("id", "search")
+            .attr("enterkeyhint", "search")
+            .attr("autocomplete", "off")
+            .attr("autocapitalize", "none")
+            .attr("spellcheck", "false")
+            .attr("aria-label", placeholder.clone())
+            .attr("aria-describedby", described_by)
+            .attr("placeholder", placeholder)
+            .prop("value", move || text.get())
+            .on(ev::input, move |_| typed.run(value()))
+            .on(ev::blur, move |_| left.run(())),
+        span().class("search__end").child((
+            when(
+                move || !text.with(String::is_empty),
                 move || {
-                    (!text.with(String::is_empty)).then(|| {
-                        button()
-                            .r#type("button")
-                            .class("btn btn--bare btn--sq")
-                            .attr("aria-label", "Clear the query")
-                            .on(ev::click, clear)
-                            .child(icon("x"))
-                    })
+                    let clear = clear.clone();
+                    button()
+                        .class("btn btn--bare btn--sq")
+                        .attr("aria-label", "Clear the query")
+                        .on(ev::click, move |_| clear())
+                        .child(icon("x"))
                 },
-                kbd().attr("title", "Press / to search").attr("aria-hidden", "true").child("/"),
-            )),
-        ))
+            ),
+            kbd().attr("title", "Press / to search").attr("aria-hidden", "true").child("/"),
+        )),
+    ))
 }

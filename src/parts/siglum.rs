@@ -1,9 +1,8 @@
 //! An article's mark and code, by which it is known everywhere.
 
-use leptos::html::{a, b, span};
-use leptos::prelude::*;
-
 use crate::parts::icons::mark;
+use crate::view::El;
+use crate::view::html::{a, b, span};
 
 /// By what an article is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,10 +22,7 @@ impl Identity {
 }
 
 /// The siglum as a link.
-pub fn siglum<F>(identity: &Identity, href: F) -> impl IntoView + use<F>
-where
-    F: Fn() -> String + Send + Sync + 'static,
-{
+pub fn siglum(identity: &Identity, href: impl Fn() -> String + 'static) -> El {
     a().class("sig")
         .href(href)
         .attr("data-mark", identity.mark)
@@ -35,7 +31,7 @@ where
 }
 
 /// The siglum where it leads nowhere.
-pub fn siglum_here(identity: &Identity) -> impl IntoView + use<> {
+pub fn siglum_here(identity: &Identity) -> El {
     span()
         .class("sig")
         .attr("data-mark", identity.mark)

@@ -6,9 +6,11 @@ use std::fmt::Write;
 use crossread_model::PassageId;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos::svg::{line, path, svg};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
+
+use crate::view::El;
+use crate::view::svg::{line, path, svg};
 
 /// A hit on a strip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +22,7 @@ pub struct Tick {
 }
 
 /// The strip; `jump` is called with the passage of the hit nearest to a click.
-pub fn strip(label: String, ticks: Vec<Tick>, jump: Callback<PassageId>) -> impl IntoView {
+pub fn strip(label: String, ticks: Vec<Tick>, jump: Callback<PassageId>) -> El {
     let drawn = outline(&ticks);
     let live = !ticks.is_empty();
     let clicked = move |event: MouseEvent| {
@@ -34,7 +36,7 @@ pub fn strip(label: String, ticks: Vec<Tick>, jump: Callback<PassageId>) -> impl
         .attr("preserveAspectRatio", "none")
         .attr("role", "img")
         .attr("aria-label", label)
-        .attr("data-live", live.then_some(""))
+        .attr("data-live", live)
         .on(leptos::ev::click, clicked)
         .child((
             line().class("base").attr("x1", "0").attr("x2", "1000").attr("y1", "16").attr("y2", "16"),

@@ -1,7 +1,9 @@
 //! The hints below the search box, and the panel with all of the query language.
 
-use leptos::html::{button, code, div, p, span, table, tbody, td, th, thead, tr};
 use leptos::prelude::*;
+
+use crate::view::Draw;
+use crate::view::html::{button, code, div, p, span, table, tbody, td, th, thead, tr};
 
 /// The id by which the search box names its hints.
 pub const HINTS: &str = "syntax";
@@ -26,7 +28,7 @@ const ALL: [(&str, &str); 12] = [
 ];
 
 /// The hints and the panel.
-pub fn syntax() -> impl IntoView {
+pub fn syntax() -> impl Draw {
     let open = RwSignal::new(false);
     let hints = SHORT
         .iter()
@@ -38,14 +40,13 @@ pub fn syntax() -> impl IntoView {
             thead().child(
                 tr().child((th().attr("scope", "col").child("Write"), th().attr("scope", "col").child("To find"))),
             ),
-            tbody().child(rows.collect_view()),
+            tbody().children(rows),
         )),
     );
     (
         p().class("hints").child((
-            span().class("hints__list").attr("id", HINTS).child(hints.collect_view()),
+            span().class("hints__list").attr("id", HINTS).children(hints),
             button()
-                .r#type("button")
                 .class("link push")
                 .attr("aria-expanded", move || open.get().to_string())
                 .attr("aria-controls", "syntax-all")

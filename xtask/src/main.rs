@@ -28,6 +28,7 @@ Usage: cargo xtask COMMAND
   build                           build the site into dist/
   tidy                            the rules of the house that no compiler checks
   size [--lighthouse]             what the site weighs, against its budgets; with Lighthouse, how fast it is
+  size --functions                where the code of the module comes from, as it was last built
   soak [--seconds N]              the long runs: full counts, double builds, fuzzing (N seconds a target)
   post-build                      what Trunk calls when it has built the bare app
 ";

@@ -4,6 +4,7 @@
 //! highest quality. What a first visit must load before the page can be used is counted apart from what is fetched
 //! afterwards to be kept for offline use.
 
+mod functions;
 mod lighthouse;
 
 use std::collections::BTreeSet;
@@ -32,7 +33,8 @@ pub(crate) fn run(options: &[&str]) -> Result<()> {
     let with_lighthouse = match options {
         [] => false,
         ["--lighthouse"] => true,
-        _ => bail!("`{}` was not understood; write `--lighthouse` or nothing", options.join(" ")),
+        ["--functions"] => return functions::run(),
+        _ => bail!("`{}` was not understood; write `--lighthouse`, `--functions` or nothing", options.join(" ")),
     };
     setup::for_site()?;
     build::site()?;

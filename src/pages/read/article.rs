@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crossread_engine::{Query, Span};
 use crossread_model::{FrontMatter, Passage, PassageId, Slug};
 use crossread_volume::PassageIx;
-use leptos::html::{article, div, h1, header, p, span};
 use leptos::prelude::*;
 
 use crate::pages::entry;
@@ -16,6 +15,8 @@ use crate::parts::result::{Entry, length, separator};
 use crate::parts::siglum::Identity;
 use crate::route::Route;
 use crate::state::State;
+use crate::view::html::{article, div, h1, header, p, span};
+use crate::view::{Draw, El};
 use crate::wording;
 
 /// An article and what the query finds in it.
@@ -108,11 +109,7 @@ impl Article {
     }
 
     /// The text, head and body. `target` is the passage that the address names.
-    pub(super) fn view(
-        &self,
-        route: &dyn Fn(Option<PassageId>) -> Route,
-        target: Memo<Option<PassageId>>,
-    ) -> impl IntoView + use<> {
+    pub(super) fn view(&self, route: &dyn Fn(Option<PassageId>) -> Route, target: Memo<Option<PassageId>>) -> El {
         let voices = Voices::of(&self.front, &self.passages);
         let body = self.passages.iter().map(|(shown, hits)| {
             let id = shown.id;
@@ -130,17 +127,17 @@ impl Article {
             .class("art")
             .attr("lang", lang)
             .attr("dir", dir)
-            .child((self.head(), div().class("art__body").child(body.collect_view())))
+            .child((self.head(), div().class("art__body").children(body)))
     }
 
-    fn head(&self) -> impl IntoView + use<> {
+    fn head(&self) -> El {
         let Entry { kind, outlet, date, authors, words, .. } = self.entry.clone();
         let find = |id| self.passages.iter().find(|(passage, _)| passage.id == id);
         let title = match find(PassageId::Title) {
             Some((passage, hits)) if self.front.title_note.is_none() => {
                 inline(pieces(&passage.text, 0..passage.text.len(), &[], hits))
             }
-            _ => self.entry.identity.title.clone().into_any(),
+            _ => self.entry.identity.title.clone().view(),
         };
         let dek = find(PassageId::Dek).map(|(passage, hits)| p().class("dek").child(hits_only(&passage.text, hits)));
         let retold = self

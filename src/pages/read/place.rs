@@ -11,9 +11,9 @@ use crate::dom;
 const LINE: f64 = 120.0;
 
 /// Follows the scrolling for as long as the page is shown: the number of the paragraph that is read,
-/// of how many, and how far the window is along the page, 0 to 1.
-pub(super) fn follow(total: u32) -> ReadSignal<(u32, u32, f64)> {
-    let (place, set) = signal((0, total, 0.0));
+/// of how many, and how far the window is along the page, in hundredths.
+pub(super) fn follow(total: u32) -> ReadSignal<(u32, u32, u32)> {
+    let (place, set) = signal((0, total, 0));
     let waiting = StoredValue::new(false);
     let measure = move || {
         // A page that was left while the frame was waited for has no place any more.
@@ -41,9 +41,10 @@ fn paragraph() -> u32 {
     paragraphs.get(begun.saturating_sub(1)).and_then(number).unwrap_or(0)
 }
 
-fn progress() -> f64 {
+/// In whole numbers, since printing others would bring 14 kB of code into the module.
+fn progress() -> u32 {
     let height = document().document_element().map_or(0, |root| root.scroll_height());
     let view = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
     let way = f64::from(height) - view;
-    if way > 0.0 { (dom::scrolled() / way).clamp(0.0, 1.0) } else { 0.0 }
+    if way > 0.0 { (dom::scrolled() / way * 100.0).round().clamp(0.0, 100.0) as u32 } else { 0 }
 }

@@ -10,8 +10,16 @@ const MUST_NOT_NAME: &[(&str, &[&str], &str)] = &[
     ("state", &["pages", "parts", "embed"], "state does not know who shows it"),
     ("route", &["state", "storage", "offline", "pages", "parts", "embed"], "a Route is a value and nothing else"),
     ("storage", &["state", "pages", "parts", "embed"], "storage does not know who keeps or shows"),
+    (
+        "view",
+        &["state", "storage", "offline", "pages", "parts", "route", "embed"],
+        "views know nodes and signals alone",
+    ),
     ("offline", &["pages", "parts", "embed"], "the offline machinery does not know who shows its state"),
 ];
+
+/// What Leptos makes views of, each of a type of its own. The app makes its own, of one type.
+const LEPTOS_VIEWS: &[&str] = &["leptos::html", "leptos::svg", "impl IntoView", "AnyView", "NodeRef", "Effect::new"];
 
 /// Every name that a module must not say, and every view that the page's Content Security Policy would refuse.
 pub(super) fn check(sources: &[Source]) -> Vec<String> {
@@ -40,6 +48,7 @@ fn imports(source: &Source, code: &str) -> Vec<String> {
 
 fn views(source: &Source, code: &str) -> Vec<String> {
     let mut complaints = Vec::new();
+    let layer = source.is("src/view/", &[".rs"]);
     for (index, line) in code.lines().enumerate() {
         let mut complain = |what: &str| complaints.push(source.complain(index + 1, what));
         if line.contains("inner_html") || line.contains("innerHTML") {
@@ -48,12 +57,15 @@ fn views(source: &Source, code: &str) -> Vec<String> {
         if line.contains("view!") {
             complain("`view!`, which writes static parts through `innerHTML`: make views of functions");
         }
+        if let Some(name) = LEPTOS_VIEWS.iter().find(|name| line.contains(*name) && !layer) {
+            complain(&format!("`{name}`, whose every use is code of its own in the module: see src/view.rs"));
+        }
         let attribute = line.match_indices("style=").any(|(at, _)| {
             let before = line[..at].chars().next_back();
             !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ':'))
         });
         if attribute {
-            complain("a style attribute; the Content Security Policy refuses it: write `style:NAME=…` or a class");
+            complain("a style attribute; the Content Security Policy refuses it: write `.style(NAME, …)` or a class");
         }
     }
     complaints
@@ -89,6 +101,11 @@ mod tests {
     fn what_the_policy_would_refuse_is_caught() {
         for bad in ["<p inner_html=text>", "<p style=\"color: red\">", "<p style=move || css()>"] {
             assert_eq!(of(check, "src/pages/read.rs", bad).len(), 1, "{bad}");
+        }
+        for bad in
+            ["use leptos::html::div;", "fn part() -> impl IntoView {", "fn part() -> AnyView {", "Effect::new(f);"]
+        {
+            assert_eq!(of(check, "src/parts/hit_list.rs", bad).len(), 1, "{bad}");
         }
         for good in ["<p style:width=move || w()>", "let font_style=1;", "<p class=\"x\">"] {
             assert_eq!(of(check, "src/pages/read.rs", good).len(), 0, "{good}");

@@ -1,0 +1,22 @@
+//! The elements of HTML, by name.
+
+use super::El;
+
+macro_rules! elements {
+    ($($name:ident)*) => {$(
+        #[doc = concat!("The element `", stringify!($name), "`.")]
+        pub fn $name() -> El {
+            El::html(stringify!($name))
+        }
+    )*};
+}
+
+elements! {
+    a abbr article b blockquote code dd details dialog div dl dt em footer form h1 h2 h3 h4 header input kbd label li
+    main mark nav ol option p pre s select span strong summary sup table tbody td th thead time tr ul
+}
+
+/// A `button` that sends no form.
+pub fn button() -> El {
+    El::html("button").attr("type", "button")
+}
