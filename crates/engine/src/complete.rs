@@ -4,9 +4,10 @@ mod values;
 
 use std::collections::BTreeMap;
 
-use crossread_text::{fold, stem, words};
+use crossread_text::{Word, fold, is_letter, stem, words};
 
 use crate::Engine;
+use crate::hits::Span;
 use crate::query::{Ending, Form, Query, WordPattern, ending};
 
 /// Something to put in the place of what is being typed.
@@ -68,7 +69,7 @@ impl Engine {
 
     fn complete_word(&self, start: usize, typed: &str) -> Vec<Completion> {
         let prefix = self.beginning(typed, false);
-        let mut offers = vec![(Offer::Prefix, format!("{prefix}*"))];
+        let mut offers = starred(format!("{prefix}*"), typed);
         offers.extend(self.forms(&fold(&prefix), false).into_iter().map(|form| (Offer::Word, form)));
         offers.extend(self.values_with(typed, VALUES));
         offers.extend(self.fields_from(typed).take(FIELDS));
@@ -121,8 +122,9 @@ impl Engine {
             let mut here: Vec<String> = Vec::new();
             for hits in self.hits(&selection, found.article) {
                 let text = self.volume.text(hits.passage);
-                let spans = hits.spans.iter().filter_map(|span| text.get(span.start as usize..span.end as usize));
-                here.extend(spans.filter_map(|span| Some(fold(words(span).last()?.of(span)))));
+                let cut: Vec<Word> = words(text).collect();
+                let last = |span: &Span| cut.iter().find(|word| word.end == span.end);
+                here.extend(hits.spans.iter().filter_map(last).map(|word| fold(word.key(text))));
             }
             here.sort_unstable();
             here.dedup();
@@ -130,7 +132,7 @@ impl Engine {
         }
         let mut forms: Vec<(String, u32)> = forms.into_iter().collect();
         forms.sort_by_key(|(_, articles)| std::cmp::Reverse(*articles));
-        let mut offers = vec![(Offer::Prefix, written(&format!("{typed}*")))];
+        let mut offers = starred(written(&format!("{typed}*")), last.of(typed));
         offers.extend(forms.iter().take(FORMS).map(|(form, _)| (Offer::Word, written(&format!("{head}{form}")))));
         self.counted(start, offers)
     }
@@ -143,4 +145,9 @@ impl Engine {
         };
         offers.into_iter().map(counted).filter(|completion| completion.articles > 0).collect()
     }
+}
+
+/// The offer of a prefix, but for letters of scripts without blanks: these are found without a star.
+fn starred(text: String, typed: &str) -> Vec<(Offer, String)> {
+    if is_letter(typed) { Vec::new() } else { vec![(Offer::Prefix, text)] }
 }

@@ -1,6 +1,6 @@
 //! An expression made ready for one corpus: words looked up, facets and dates turned into sets.
 
-use crossread_text::{fold, stem};
+use crossread_text::{fold, is_letter, stem, words};
 use crossread_volume::ArticleIx;
 
 use crate::bits::Bits;
@@ -103,7 +103,9 @@ impl Maker<'_> {
     fn matcher(&self, pattern: &Pattern) -> Matcher {
         match pattern {
             Pattern::Word(word) => Matcher::Word(self.words(word)),
-            Pattern::Phrase(words) => Matcher::Phrase(words.iter().map(|w| self.words(w)).collect()),
+            Pattern::Phrase(words) => Matcher::Phrase(
+                words.iter().enumerate().map(|(at, word)| self.in_phrase(word, words.get(at + 1))).collect(),
+            ),
             Pattern::Near { left, right, within } => Matcher::Near {
                 left: Box::new(self.matcher(left)),
                 right: Box::new(self.matcher(right)),
@@ -112,12 +114,40 @@ impl Maker<'_> {
         }
     }
 
+    /// The words of the corpus that a word stands for before another one: of a letter of a script
+    /// without blanks, its key with that one, and its own where something parts the two.
+    fn in_phrase(&self, word: &WordPattern, next: Option<&WordPattern>) -> WordSet {
+        let Some(next) = next.filter(|next| is_letter(&word.text) && is_letter(&next.text)) else {
+            return self.words(word);
+        };
+        let volume = &self.engine.volume;
+        let (letter, pair) = (fold(&word.text), fold(&word.text) + &fold(&next.text));
+        let mut places: Vec<u32> = self.letters(&letter).filter(|at| volume.word(*at) == letter).collect();
+        places.extend(self.letters(&pair).filter(|at| next.form == Form::Prefix || volume.word(*at) == pair));
+        places.sort_unstable();
+        places.dedup();
+        let set = WordSet::list(places);
+        if word.form == Form::Exact { set.written(&word.text) } else { set }
+    }
+
+    /// The places of keys that begin with a letter, or a pair, of a script without blanks.
+    fn letters(&self, start: &str) -> impl Iterator<Item = u32> + use<> {
+        let volume = &self.engine.volume;
+        volume.lower_bound(start)..volume.lower_bound(&format!("{start}\u{10ffff}"))
+    }
+
     /// The words of the corpus that a pattern's word stands for.
     fn words(&self, word: &WordPattern) -> WordSet {
         let volume = &self.engine.volume;
         let folded = fold(&word.text);
         let from = volume.lower_bound(&folded);
         match word.form {
+            // A letter stands wherever it stands, whatever it is listed with.
+            Form::Inflected | Form::Folded | Form::Exact if is_letter(&word.text) => {
+                let own = |at: &u32| words(volume.word(*at)).next().is_some_and(|w| w.of(volume.word(*at)) == folded);
+                let set = WordSet::list(self.letters(&folded).filter(own).collect());
+                if word.form == Form::Exact { set.written(&word.text) } else { set }
+            }
             Form::Inflected => WordSet::list(self.engine.with_stem(&stem(&folded, self.engine.language)).to_vec()),
             Form::Prefix => {
                 // The least string above all that begin so ends in the greatest of all characters.

@@ -10,7 +10,7 @@ use crossread_volume::{PassageIx, Volume};
 /// A word of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
-    /// Its place in the word list.
+    /// The place of its key in the word list.
     pub(crate) word: u32,
     /// First byte in the passage's text.
     pub(crate) start: u32,
@@ -46,7 +46,7 @@ fn cut(volume: &Volume, text: &str) -> Rc<[Token]> {
     words(text)
         .filter_map(|word| {
             folded.clear();
-            fold_into(word.of(text), &mut folded);
+            fold_into(word.key(text), &mut folded);
             (!folded.is_empty()).then(|| Token { word: volume.lower_bound(&folded), start: word.start, end: word.end })
         })
         .collect()

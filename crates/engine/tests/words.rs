@@ -130,8 +130,61 @@ fn a_star_makes_a_prefix() {
 }
 
 #[test]
-fn scripts_without_blanks_are_found_inside_a_run() {
-    check(&[("労働組合は", &["労働", "組合", "\"労働組合\"", "労働組合"], &["組働", "労組"])]);
+fn scripts_without_blanks_are_found_inside_a_run_and_not_apart() {
+    check(&[
+        (
+            "労働組合は、労 働を。",
+            &[
+                "労働",
+                "働組",
+                "組合",
+                "\"労働組合\"",
+                "労働組合",
+                "合は",
+                "は",
+                "=組合",
+                "労 働",
+                "労働組*",
+                "組合 -組働",
+            ],
+            &["組働", "労組", "=\"組は\"", "働組は"],
+        ),
+        ("ผมกี่คน", &["กี่", "คน", "กี่คน", "ผม"], &["กคน", "ก", "มค"]),
+        ("ភាសាខ្មែរ", &["ខ្មែ", "ភាសា"], &["ខម"]),
+        ("မြန်မာ", &["မာ", "မြန်မာ"], &["မမ"]),
+        ("ພາສາລາວ", &["ລາວ", "ພາສາ"], &["ພສ"]),
+    ]);
+}
+
+#[test]
+fn marks_on_letters_of_an_unspaced_script_are_exact() {
+    let engine = engine("ja", "労働組合の労働は労");
+    for (text, terms, marked) in [
+        ("労働", "労働", vec!["労働", "労働"]),
+        ("労", "労", vec!["労", "労", "労"]),
+        ("組合の労", "組合の労", vec!["組合の労"]),
+        ("\"働組\"", "\"働組\"", vec!["働組"]),
+        ("労働 NEAR/0 組合", "労働 NEAR/0 組合", vec!["労働", "組合"]),
+    ] {
+        let selection = engine.select(&Query::of_text(text));
+        assert_eq!(selection.terms, [terms], "{text}");
+        let hits = engine.hits(&selection, selection.articles[0].article);
+        let passage = engine.volume().text(hits[0].passage);
+        let spans: Vec<&str> =
+            hits[0].spans.iter().map(|span| &passage[span.start as usize..span.end as usize]).collect();
+        assert_eq!(spans, marked, "{text}");
+    }
+    assert_eq!(engine.select(&Query::of_text("労働組合")).sentence, "Articles with “労働組合”.");
+}
+
+#[test]
+fn words_of_every_script_are_whole() {
+    check(&[
+        ("हिन्दी भाषा", &["हिन्दी", "\"हिन्दी भाषा\""], &["हिन"]),
+        ("كِتَاب أُمَّة", &["كتاب", "امة"], &["كت"]),
+        ("한국어를 배운다", &["한국어를", "한국*"], &["국어"]),
+        ("γλῶσσα", &["γλωσσα", "ΓΛΏΣΣΑ"], &["γλωσσ"]),
+    ]);
 }
 
 #[test]

@@ -3,14 +3,15 @@
 
 mod english;
 mod fold;
+mod marks;
 mod spelling;
 mod stem;
 mod word;
 
 pub use fold::{fold, fold_into};
 pub use stem::{Language, stem};
-pub use word::{Word, words};
+pub use word::{Word, is_letter, words};
 
 /// Grows by one whenever a change here alters words, folded forms or stems. A Volume carries it,
 /// since its word list was made with it.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;

@@ -51,7 +51,7 @@ fn count(article: &Article, gathered: &mut Builder) -> Measure {
         measure.paragraphs += u32::from(matches!(passage.id, PassageId::Body(_)));
         for word in words(&passage.text) {
             folded.clear();
-            fold_into(word.of(&passage.text), &mut folded);
+            fold_into(word.key(&passage.text), &mut folded);
             if folded.is_empty() {
                 continue;
             }

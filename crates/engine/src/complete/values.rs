@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crossread_model::FigureKind;
 use crossread_text::fold;
 
 use super::{Completion, Offer};
@@ -21,6 +22,12 @@ impl Engine {
             "date" | "before" | "after" => {
                 self.stretches(typed).into_iter().map(|days| (Offer::Word, format!("{field}:{days}"))).collect()
             }
+            "figure" => {
+                let kinds = FigureKind::ALL.map(FigureKind::name).into_iter().filter(|kind| kind.starts_with(typed));
+                kinds.map(|kind| (Offer::Word, format!("figure:{kind}"))).collect()
+            }
+            // A corpus does not list which years its texts name.
+            "about" => Vec::new(),
             facet => self.values_of(facet, typed),
         };
         offers.truncate(OFFERED);
@@ -48,7 +55,7 @@ impl Engine {
     pub(super) fn fields_from(&self, typed: &str) -> impl Iterator<Item = (Offer, String)> + use<> {
         let typed = fold(typed);
         let facets = self.volume.facets().iter().map(|table| table.name.as_str());
-        let names: BTreeSet<String> = facets.chain(["title", "date"]).map(str::to_owned).collect();
+        let names: BTreeSet<String> = facets.chain(["title", "date", "figure", "about"]).map(str::to_owned).collect();
         names.into_iter().filter(move |name| name.starts_with(&typed)).map(|name| (Offer::Field, format!("{name}:")))
     }
 

@@ -8,16 +8,25 @@
 //! before it are kept, and words that share a beginning from which nothing can be reached any more
 //! are passed over.
 
+use crossread_text::is_letter;
+
 /// The most edits that are ever tried.
 pub(super) const MOST: usize = 2;
 
 /// Longer words are never tried: a state is 64 bits.
 const LONGEST: usize = 62;
 
-/// How many edits are tried for a word of so many letters: none below three, one below six, else
-/// two. These are the lengths of Elasticsearch's fuzziness `AUTO` (*Elasticsearch Guide*, “Common
-/// options: Fuzziness”), which set 3 and 6.
-pub(super) fn allowed(letters: usize) -> usize {
+/// How many edits are tried for a folded word: as its length allows, but none for numbers, and none
+/// for letters of scripts without blanks, whose marks make them long but not words.
+pub(super) fn allowed(folded: &str) -> usize {
+    let telling = !folded.chars().any(char::is_numeric) && !is_letter(folded);
+    if telling { by_length(folded.chars().count()) } else { 0 }
+}
+
+/// How many edits are tried for so many letters: none below three, one below six, else two. These are
+/// the lengths of Elasticsearch's fuzziness `AUTO` (*Elasticsearch Guide*, “Common options:
+/// Fuzziness”).
+pub(super) fn by_length(letters: usize) -> usize {
     match letters {
         0..3 => 0,
         3..6 => 1,

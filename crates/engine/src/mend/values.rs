@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crossread_text::{fold, words};
 
 use super::MEANT;
-use super::near::{Near, allowed};
+use super::near::{Near, allowed, by_length};
 use crate::Engine;
 
 impl Engine {
@@ -50,7 +50,7 @@ impl Engine {
         if slugs.iter().any(|name| name == typed || prefix && name.starts_with(typed)) {
             return Vec::new();
         }
-        let near = Near::new(typed, allowed(typed.chars().count()), prefix);
+        let near = Near::new(typed, by_length(typed.chars().count()), prefix);
         let name = |at: u32| slugs.get(at as usize).map_or("", String::as_str);
         let found = near.nearest(slugs.len() as u32, name, |_| true);
         let star = if prefix { "*" } else { "" };
@@ -85,11 +85,7 @@ fn in_a_row(words: &[String], asked: &[String], prefix: bool) -> bool {
 fn asked_words(value: &str, prefix: bool) -> Vec<Near> {
     let asked = crate::select::folded_words(value);
     let last = asked.len().saturating_sub(1);
-    let near = |(at, word): (usize, &String)| {
-        let number = word.chars().any(char::is_numeric);
-        let most = if number { 0 } else { allowed(word.chars().count()) };
-        Near::new(word, most, prefix && at == last)
-    };
+    let near = |(at, word): (usize, &String)| Near::new(word, allowed(word), prefix && at == last);
     asked.iter().enumerate().map(near).collect()
 }
 

@@ -43,8 +43,8 @@ impl Engine {
     /// ask for rare words more often than texts have them; weights are compared by their squares.
     pub(crate) fn near_words(&self, word: &WordPattern, title: bool) -> Vec<String> {
         let folded = fold(&word.text);
-        let most = allowed(folded.chars().count());
-        if most == 0 || has_digit(&folded) {
+        let most = allowed(&folded);
+        if most == 0 {
             return Vec::new();
         }
         let prefix = word.form == Form::Prefix;

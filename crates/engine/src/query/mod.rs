@@ -13,6 +13,8 @@ mod write;
 use std::fmt;
 use std::str::FromStr;
 
+use crossread_text::is_letter;
+
 pub use dates::Dates;
 pub(crate) use ending::{Ending, ending};
 pub(crate) use fields::canonical;
@@ -174,14 +176,11 @@ impl Pattern {
         match self {
             Self::Word(word) => word.label(),
             Self::Phrase(words) => {
-                let starred =
-                    |w: &WordPattern| if w.form == Form::Prefix { format!("{}*", w.text) } else { w.text.clone() };
-                let texts: Vec<String> = words.iter().map(starred).collect();
                 match words.first().map(|w| w.form) {
                     // Inflections are joined only outside quotation marks.
-                    Some(Form::Inflected) => texts.join("-"),
-                    Some(Form::Exact) => format!("=\"{}\"", texts.join(" ")),
-                    _ => format!("\"{}\"", texts.join(" ")),
+                    Some(Form::Inflected) => run(words, "-", "*"),
+                    Some(Form::Exact) => format!("=\"{}\"", run(words, " ", "*")),
+                    _ => format!("\"{}\"", run(words, " ", "*")),
                 }
             }
             Self::Near { left, right, within } => {
@@ -196,9 +195,25 @@ impl Pattern {
     }
 }
 
+/// The words of a phrase with what parts them; letters of scripts without blanks stand side by side.
+/// A prefix ends in `star`.
+fn run(words: &[WordPattern], by: &str, star: &str) -> String {
+    let mut out = String::new();
+    let mut letter = false;
+    for word in words {
+        let joined = std::mem::replace(&mut letter, is_letter(&word.text));
+        out.push_str(if out.is_empty() || joined && letter { "" } else { by });
+        out.push_str(&word.text);
+        out.push_str(if word.form == Form::Prefix { star } else { "" });
+    }
+    out
+}
+
 impl WordPattern {
     fn label(&self) -> String {
         match self.form {
+            // In capitals these would be operators again; what is inflected is folded anyway.
+            Form::Inflected if ["AND", "OR", "NOT", "NEAR"].contains(&self.text.as_str()) => self.text.to_lowercase(),
             Form::Inflected => self.text.clone(),
             Form::Folded => format!("\"{}\"", self.text),
             Form::Prefix => format!("{}*", self.text),

@@ -1,7 +1,7 @@
 //! The filter restated as a plain sentence.
 
 use super::figures::about;
-use super::{Choice, Dates, Expr, Form, Pattern, WordPattern};
+use super::{Choice, Dates, Expr, Form, Pattern, WordPattern, run};
 
 /// What was asked, in words, with its full stop.
 pub(crate) fn sentence(expr: &Expr, dates: Option<Dates>, choices: &[Choice]) -> String {
@@ -83,12 +83,8 @@ fn describe(pattern: &Pattern) -> String {
             Form::Exact => format!("{} as written", quoted(text)),
         },
         Pattern::Phrase(words) => {
-            let bare: Vec<String> = words
-                .iter()
-                .map(|w| if w.form == Form::Prefix { format!("{}…", w.text) } else { w.text.clone() })
-                .collect();
             let written = if words.iter().all(|w| w.form == Form::Exact) { " as written" } else { "" };
-            format!("{}{written}", quoted(&bare.join(" ")))
+            format!("{}{written}", quoted(&run(words, " ", "…")))
         }
         Pattern::Near { left, right, within } => {
             let words = if *within == 1 { "word" } else { "words" };

@@ -1,6 +1,6 @@
 //! An expression as one would type it.
 
-use super::{Expr, Form, Pattern, WordPattern};
+use super::{Expr, Pattern};
 
 impl Expr {
     /// The text that reads back as this expression: words as they were typed, everything else in its
@@ -8,7 +8,7 @@ impl Expr {
     pub fn text(&self) -> String {
         match self {
             Self::Everything => String::new(),
-            Self::Words(pattern) => words(pattern),
+            Self::Words(pattern) => pattern.label(),
             Self::Title(pattern) => format!("title:{}", pattern.label()),
             Self::Facet { name, value: Some(value) } => format!("{name}:{}", quoted(value)),
             Self::Facet { name, value: None } => format!("{name}:none"),
@@ -36,18 +36,6 @@ impl Expr {
 fn list(parts: &[Expr], by: &str, bracketed: impl Fn(&Expr) -> bool) -> String {
     let text = |part: &Expr| if bracketed(part) { format!("({})", part.text()) } else { part.text() };
     parts.iter().map(text).collect::<Vec<_>>().join(by)
-}
-
-fn words(pattern: &Pattern) -> String {
-    match pattern {
-        // In capitals these would be operators again; what is inflected is folded anyway.
-        Pattern::Word(WordPattern { text, form: Form::Inflected })
-            if ["AND", "OR", "NOT", "NEAR"].contains(&text.as_str()) =>
-        {
-            text.to_lowercase()
-        }
-        _ => pattern.label(),
-    }
 }
 
 /// A value, quoted where it would end too soon or mean something else.
@@ -82,13 +70,21 @@ mod tests {
             ("figure:>1m figure:<=2.5 figure:15", "figure:>1000000 figure:<=2.5 figure:15"),
             ("figure:percent,10..20 figure:5..", "figure:percent,10..20 figure:>=5"),
             ("figure:money>$5 figure:$7 figure:nzd=3%", "figure:money>$5 figure:$7 figure:nzd=3%"),
-            ("OR. \"OR\" =OR", "or \"OR\" =OR"),
+            ("\"OR\" =OR", "\"OR\" =OR"),
         ] {
             let read = Query::of_text(text).read().0;
             assert_eq!(read.text(), written, "{text}");
             let again = Query::of_text(read.text()).read();
             assert_eq!(again.1, vec![], "{text}");
-            assert_eq!(again.0.text(), written, "{text}");
+            assert_eq!(again.0, read, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_not_written_as_an_operator() {
+        for (text, written) in [("OR. x", "or x"), ("a NEAR *OR", "a NEAR/8 or")] {
+            assert_eq!(Query::of_text(text).read().0.text(), written);
+            assert_eq!(Query::of_text(written).read().0.text(), written);
         }
     }
 }

@@ -13,7 +13,7 @@ use super::{Sample, corpus, index, passage};
 
 /// Inflections, spellings, cases, accents, hyphens, apostrophes of both shapes, numbers, scripts
 /// without blanks, and last an accent without a letter. The first few are drawn most often.
-const VOCABULARY: [&str; 37] = [
+const VOCABULARY: [&str; 42] = [
     "strike",
     "union",
     "strikes",
@@ -43,6 +43,11 @@ const VOCABULARY: [&str; 37] = [
     "労働組合",
     "労",
     "働",
+    "労働",
+    "組合は",
+    "กี่คน",
+    "คนก",
+    "हिन्दी",
     "colour",
     "color",
     "Straße",

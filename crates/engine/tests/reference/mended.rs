@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crossread_engine::{Expr, Form, Pattern, WordPattern};
 use crossread_model::PassageId;
-use crossread_text::{fold, stem, words};
+use crossread_text::{fold, is_letter, stem, words};
 
 use super::{Reference, folded_words};
 
@@ -151,6 +151,7 @@ impl Reference<'_> {
 /// None for words of less than three letters, one for less than six, else two.
 fn allowed(typed: &str) -> usize {
     match typed.chars().count() {
+        _ if is_letter(typed) => 0,
         0..=2 => 0,
         3..=5 => 1,
         _ => 2,
