@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crossread_model::{Corpus, EntryType, FacetRow, FacetTable, FrontMatter};
+use crossread_model::{Corpus, EntryType, FacetRow, FacetTable, FrontMatter, Years};
 use crossread_text::fold;
 
 use crate::Mention;
 
 /// All facets that have a value: first those that the corpus names, in its order, then the others.
-pub(crate) fn facets(corpus: &Corpus, mentions: &[Mention]) -> Vec<FacetTable> {
+pub(crate) fn facets(corpus: &Corpus, mentions: &[Mention], years: &[Years]) -> Vec<FacetTable> {
     let mut tables: BTreeMap<String, Table> = BTreeMap::new();
     let mut add = |facet: &str, value: &str, article: u32| {
         if !value.trim().is_empty() {
@@ -31,6 +31,12 @@ pub(crate) fn facets(corpus: &Corpus, mentions: &[Mention]) -> Vec<FacetTable> {
         let entry = corpus.index.entries.get(mention.entry as usize);
         if let Some((entry, facet)) = entry.and_then(|e| Some((e, EntryType::facet(e.kind)?))) {
             add(facet, &entry.name, mention.article);
+        }
+    }
+    for stretch in years {
+        // An article that names a stretch writes about each of its years, as the field `about:` has it.
+        for year in stretch.first.year()..=stretch.last.year() {
+            add("about", &year.to_string(), stretch.article);
         }
     }
     let named = corpus.about.facets.iter().filter_map(|name| Some((name.clone(), tables.remove(name)?)));

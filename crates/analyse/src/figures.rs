@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crossread_model::{Block, Corpus, Figure, FigureNote, PassageId, Years};
 
-use crate::numbers::numbers;
+use crate::numbers::{numbers, says_how_much};
 use crate::repeats::repeats;
 
 /// All figures and all years, each by article, passage and place. Pasted repeats and preformatted text
@@ -39,6 +39,20 @@ pub fn figures(corpus: &Corpus) -> (Vec<Figure>, Vec<Years>) {
         }
     }
     (figures, years)
+}
+
+/// The rows of `figures.toml` that match no figure: their characters say neither how much nor how many,
+/// with a number or without (*most teachers*). Linear in the notes, times the articles.
+pub fn unmatched(corpus: &Corpus) -> Vec<&FigureNote> {
+    let passage = |note: &FigureNote| {
+        let article = corpus.articles.iter().find(|article| article.front.slug == note.passage.slug)?;
+        article.passage(note.passage.passage)
+    };
+    let states = |note: &&FigureNote| {
+        let text = passage(note).and_then(|passage| passage.text.get(note.start as usize..note.end as usize));
+        text.is_some_and(says_how_much)
+    };
+    corpus.figures.iter().filter(|note| !states(note)).collect()
 }
 
 /// The rows of `figures.toml` by article and passage.

@@ -9,12 +9,12 @@ mod repeats;
 
 use crossread_model::{Analysis, Corpus};
 
-pub use figures::figures;
+pub use figures::{figures, unmatched};
 pub use mentions::{Mention, mentions};
 pub use repeats::repeats;
 
 /// Everything that is found in a corpus. Linear in its text.
 pub fn analyse(corpus: &Corpus) -> Analysis {
     let (figures, years) = figures(corpus);
-    Analysis { facets: facets::facets(corpus, &mentions(corpus)), figures, years }
+    Analysis { facets: facets::facets(corpus, &mentions(corpus), &years), figures, years }
 }

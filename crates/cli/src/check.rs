@@ -19,7 +19,7 @@ impl Check {
     /// Complaints go to standard error, one to a line, and a summary to standard output. The status
     /// is 1 where there is an error.
     pub(crate) fn run(self) -> ExitCode {
-        let Ingest { corpus, complaints } = crossread_ingest::read(&self.folder);
+        let Ingest { corpus, complaints } = crate::corpus::examine(&self.folder);
         let errors = complaints.iter().filter(|c| c.severity == Severity::Error).count();
         let warnings = complaints.len() - errors;
         // A reader that closes the pipe early (`| head`) has what it wanted.

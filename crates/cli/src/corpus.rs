@@ -3,14 +3,32 @@
 use std::path::Path;
 
 use crossread_engine::Engine;
-use crossread_ingest::{Ingest, Severity};
+use crossread_ingest::{Complaint, Ingest, Severity};
 use crossread_model::Corpus;
 use crossread_volume::{Section, Volume, VolumeError};
+
+/// Reads a corpus, with the complaints that only the analysis of its texts can make.
+pub(crate) fn examine(folder: &Path) -> Ingest {
+    let Ingest { corpus, mut complaints } = crossread_ingest::read(folder);
+    let found = corpus.iter().flat_map(crossread_analyse::unmatched).map(|note| Complaint {
+        file: "figures.toml".into(),
+        line: note.line,
+        column: note.column,
+        severity: Severity::Error,
+        what: format!("these characters of {} state no figure", note.passage),
+        instead: "match a number, or words that say how much or how many".into(),
+    });
+    let count = complaints.len();
+    complaints.extend(found);
+    let corpus = corpus.filter(|_| complaints.len() == count);
+    complaints.sort();
+    Ingest { corpus, complaints }
+}
 
 /// Reads a corpus; where it has a fault, says all of them on standard error. Warnings are for
 /// `crossread check` alone.
 pub(crate) fn read(folder: &Path) -> Option<Corpus> {
-    let Ingest { corpus, complaints } = crossread_ingest::read(folder);
+    let Ingest { corpus, complaints } = examine(folder);
     for complaint in complaints.iter().filter(|c| c.severity == Severity::Error) {
         eprintln!("{complaint}");
     }

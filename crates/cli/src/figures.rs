@@ -171,7 +171,7 @@ mod tests {
             (1.0 / 9.0, "0.111111"),
             (33_500_000.0, "33500000"),
             (-2.5, "-2.5"),
-            (1e20, "1e20"),
+            (1e20, "1e+20"),
             (0.000_000_4, "0.0"),
         ] {
             assert_eq!(serde_json::to_string(&number(value)).ok().as_deref(), Some(expected));

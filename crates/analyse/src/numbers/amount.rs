@@ -118,7 +118,8 @@ fn second(text: &Text, first: &Amount, known: Option<&'static str>) -> Option<(A
     let fits = match word {
         "and" => from == "between" || (matches!(from, "about" | "roughly") && back == "between"),
         "or" => scaled < next.q.value && next.q.value <= scaled * 2.0 && !both,
-        "to" => !(both && from == "from") && !(own(first) && !own(&next)),
+        "to" if both => from != "from",
+        "to" => !own(first),
         _ => true,
     };
     (fits && scaled < next.q.value).then(|| {

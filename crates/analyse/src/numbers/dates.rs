@@ -2,7 +2,7 @@
 
 use crossread_model::Date;
 
-use super::lexicon::{is_function, month, ten, time, unit};
+use super::lexicon::{is_function, month, one_of, ten, time, unit};
 use super::text::{Text, is_dash};
 
 /// A date or a stretch of time that a text names.
@@ -87,7 +87,8 @@ fn slashed(text: &Text, at: usize) -> Option<(Option<Stretch>, usize)> {
 /// *November 8, 2020*, *Nov. 2020*, *November 8*, *November 8–10, 2020*.
 fn month_first(text: &Text, at: usize) -> Option<(Option<Stretch>, usize)> {
     let month = month(text.raw(at))?;
-    let near = |at: usize| matches!(text.before(at).trim(), "" | "." | "," | ".," | ", ") && text.before(at) != "";
+    let near =
+        |at: usize| matches!(text.before(at).trim(), "" | "." | "," | ".," | ", ") && !text.before(at).is_empty();
     let next = at + 1;
     if let Some(year) = four(text, next).filter(|_| near(next)) {
         let (first, last) = whole_month(year, month)?;
@@ -133,10 +134,11 @@ fn years(text: &Text, at: usize) -> Option<(Option<Stretch>, usize)> {
         return stretch(text, at, to, first, last);
     }
     let year = four(text, at)?;
-    if text.before(at).ends_with(['$', '€', '£', '¥', '#', '.', '/', '₹'])
-        || text.after(at).starts_with(['%', '/', ':'])
+    let after = text.after(at);
+    let clock = after == ":" && text.raw(at + 1).starts_with(|c: char| c.is_ascii_digit());
+    if text.before(at).ends_with(['$', '€', '£', '¥', '₹', '#', '.', '/']) || after.starts_with(['%', '/']) || clock
     {
-        return if text.after(at) == "/" { joined(text, at, year) } else { None };
+        return if after == "/" { joined(text, at, year) } else { None };
     }
     if let Some(found) = joined(text, at, year) {
         return Some(found);
@@ -172,7 +174,7 @@ fn short(text: &Text, at: usize, first: u16) -> Option<u16> {
 /// The first year of a decade: *1980s*, *1980’s*, *’80s*, *the 80s*; and the word after it.
 fn decade(text: &Text, at: usize) -> Option<(u16, usize)> {
     let word = text.word(at);
-    let apart = word.len() % 2 == 0 && matches!(text.after(at), "'" | "’") && text.word(at + 1) == "s";
+    let apart = word.len().is_multiple_of(2) && matches!(text.after(at), "'" | "’") && text.word(at + 1) == "s";
     let digits =
         if apart { word } else { word.strip_suffix("'s").or(word.strip_suffix("’s")).or(word.strip_suffix('s'))? };
     let to = at + 1 + usize::from(apart);
@@ -181,7 +183,7 @@ fn decade(text: &Text, at: usize) -> Option<(u16, usize)> {
         4 if is_year(&value) => Some((value, to)),
         2 => {
             let marked = text.before(at).ends_with(['\'', '’', '‘']);
-            let whose = matches!(text.back(at, 1), "his" | "her" | "their" | "my" | "our" | "your" | "its");
+            let whose = one_of(text.back(at, 1), "his her their my our your its");
             let the = text.back(at, 1) == "the" || (text.back(at, 2) == "the" && !is_function(text.back(at, 1)));
             (!whose && (marked || the)).then_some((1900 + value, to))
         }
@@ -217,52 +219,28 @@ fn reads_as_year(text: &Text, at: usize, year: u16) -> bool {
         return matches!(text.back(at, 1), "in" | "since" | "until" | "year");
     }
     let before = text.back(at, 1);
-    if matches!(
-        before,
-        "page" | "pages" | "local" | "room" | "no" | "number" | "highway" | "route" | "resolution" | "bill" | "pp"
-    ) {
+    if one_of(before, "page pages local room no number highway route resolution bill pp") {
         return false;
     }
-    if matches!(
-        before,
-        "about" | "nearly" | "almost" | "over" | "some" | "than" | "roughly" | "approximately" | "only" | "another"
-    ) && counts_something(text, at + 1)
+    if one_of(before, "about nearly almost over some than roughly approximately only another")
+        && counts_something(text, at + 1)
     {
         return false;
     }
-    let dated = matches!(
+    let dated = one_of(
         before,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "before"
-            | "after"
-            | "during"
-            | "early"
-            | "late"
-            | "mid"
-            | "the"
-            | "spring"
-            | "summer"
-            | "fall"
-            | "autumn"
-            | "winter"
-            | "year"
-            | "fiscal"
-            | "from"
-            | "a"
+        "in since until till before after during early late mid the spring summer fall autumn winter \
+                 year fiscal from a",
     );
     // Prose sets a comma in 1,984 workers; only round numbers go without.
-    dated || year % 50 != 0 || !counts_something(text, at + 1)
+    dated || !year.is_multiple_of(50) || !counts_something(text, at + 1)
 }
 
 /// True where the words from `at` on are what a number counts: a unit, or a plural noun.
 fn counts_something(text: &Text, at: usize) -> bool {
     let gap = text.before(at);
     let word = text.word(at);
-    if gap.starts_with('%')
-        || matches!(word, "percent" | "per" | "million" | "billion" | "thousand" | "people" | "men" | "women")
-    {
+    if gap.starts_with('%') || one_of(word, "percent per million billion thousand people men women") {
         return true;
     }
     let plural = |at: usize| {

@@ -1,6 +1,6 @@
 //! Numbers in digits: marks of thousands and decimals, fractions, and what is glued behind them.
 
-use super::lexicon::{magnitude, short_magnitude};
+use super::lexicon::{magnitude, one_of, short_magnitude};
 use super::quantity::{Quantity, Sort};
 use super::text::{Text, is_blank, is_hyphen};
 
@@ -143,42 +143,10 @@ fn vulgar(tail: &str) -> Option<f64> {
 
 /// Signs of units that are written right behind digits.
 fn is_measure(tail: &str) -> bool {
-    matches!(
+    one_of(
         tail,
-        "km" | "m"
-            | "cm"
-            | "mm"
-            | "kg"
-            | "g"
-            | "mg"
-            | "t"
-            | "ft"
-            | "in"
-            | "mi"
-            | "mph"
-            | "kph"
-            | "km²"
-            | "m²"
-            | "W"
-            | "kW"
-            | "MW"
-            | "GW"
-            | "TW"
-            | "kWh"
-            | "MWh"
-            | "GWh"
-            | "TWh"
-            | "GB"
-            | "TB"
-            | "MB"
-            | "h"
-            | "min"
-            | "ha"
-            | "lb"
-            | "lbs"
-            | "oz"
-            | "C"
-            | "F"
+        "km m cm mm kg g mg t ft in mi mph kph km² m² W kW MW GW TW kWh MWh GWh TWh GB TB MB h min ha lb \
+                 lbs oz C F",
     )
 }
 

@@ -1,6 +1,6 @@
 //! How long, and how old: *two years*, *3-day*, *half an hour*, *a year and a half*, *26 years old*.
 
-use super::lexicon::time;
+use super::lexicon::{one_of, time};
 use super::quantity::{Quantity, Sort};
 use super::text::Text;
 
@@ -25,33 +25,10 @@ pub(crate) fn behind(text: &Text, q: &Quantity) -> Option<Duration> {
         at += usize::from(text.word(at) == "of");
         at += usize::from(matches!(text.word(at), "a" | "an"));
     }
-    let adjective = matches!(
+    let adjective = one_of(
         text.word(at),
-        "more"
-            | "full"
-            | "long"
-            | "short"
-            | "whole"
-            | "consecutive"
-            | "straight"
-            | "successive"
-            | "additional"
-            | "solid"
-            | "entire"
-            | "business"
-            | "working"
-            | "calendar"
-            | "school"
-            | "crucial"
-            | "extra"
-            | "fiscal"
-            | "light"
-            | "of"
-            | "brief"
-            | "further"
-            | "hard"
-            | "difficult"
-            | "remaining"
+        "more full long short whole consecutive straight successive additional solid entire business \
+                 working calendar school crucial extra fiscal light of brief further hard difficult remaining",
     );
     let of = text.word(at) == "of";
     if adjective && (!of || q.sort == Sort::Vague || is_couple(text, q)) {
@@ -93,22 +70,20 @@ pub(crate) fn with_article(text: &Text, at: usize) -> Option<(f64, &'static str,
     if text.reads(at + 2, "and a half") {
         return Some((1.5 * by, unit, at + 5));
     }
-    let led = matches!(
-        text.back(at, 1),
-        "for" | "within" | "nearly" | "almost" | "over" | "than" | "least" | "under" | "about" | "roughly"
-    );
-    let said = matches!(text.word(at + 2), "ago" | "later" | "earlier" | "long") && text.joins(at + 2);
+    let led = one_of(text.back(at, 1), "for within nearly almost over than least under about roughly");
+    let said = matches!(text.word(at + 2), "ago" | "later" | "earlier" | "long" | "from") && text.joins(at + 2);
     let named = matches!(text.word(at + 2), "of" | "in") && text.word(at + 1) == "day";
     ((led || said) && !named).then_some((by, unit, at + 2))
 }
 
+/// *quarter century*, *half century* without an article.
+pub(crate) fn part_of_century(text: &Text, at: usize) -> bool {
+    text.word(at) == "quarter" && text.word(at + 1) == "century" && text.joins(at + 1)
+}
+
 /// *decades* alone: ten years or more.
 pub(crate) fn decades(text: &Text, at: usize) -> bool {
-    text.word(at) == "decades"
-        && !matches!(
-            text.back(at, 1),
-            "few" | "several" | "many" | "recent" | "past" | "last" | "the" | "coming" | "those"
-        )
+    text.word(at) == "decades" && !one_of(text.back(at, 1), "few several many recent past last the coming those")
 }
 
 /// *aged 20*, *age of 26*, *ages 18 to 34*: true where an age is announced before a number.

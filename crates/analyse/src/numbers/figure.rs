@@ -3,6 +3,7 @@
 use crossread_model::{FigureKind, FigureValue, Reading};
 
 use super::amount::{Amount, amount};
+use super::lexicon::one_of;
 use super::money::{self, Currency};
 use super::quantity::{Quantity, Sort};
 use super::text::{Text, is_hyphen};
@@ -36,6 +37,11 @@ pub(crate) fn figure(text: &Text, at: usize, known: Option<&'static str>) -> Opt
     }
     if let Some(found) = how_often(text, at) {
         return Some(found);
+    }
+    if duration::part_of_century(text, at) {
+        let value = FigureValue::One(25.0);
+        let draft = Draft::new(text, at, at + 2, FigureKind::Duration, value, Some("years".into()));
+        return Some(draft.related(text, at + 2));
     }
     if duration::decades(text, at) {
         let value = FigureValue::One(10.0);
@@ -79,6 +85,10 @@ fn number(text: &Text, amount: Amount) -> (Option<Spot>, usize) {
         return draft(FigureKind::Percent, amount.value(1.0), if points { "points" } else { "percent" })
             .related(text, q.to);
     }
+    if is_points(text, &q) {
+        let made = draft(FigureKind::Percent, amount.value(1.0), "points");
+        return Draft { end: text.end(q.to), ..made }.related(text, q.to + 1);
+    }
     if let Some(found) = ratio::of_two(text, &q).filter(|_| amount.top.is_none()) {
         let value = FigureValue::One(found.value);
         let draft = Draft { end: found.end, ..draft(FigureKind::Ratio, value, found.unit) };
@@ -107,6 +117,13 @@ fn number(text: &Text, amount: Amount) -> (Option<Spot>, usize) {
     count(text, &amount)
 }
 
+/// *16 points behind*, *down 4 points*: points of a percentage, not those of a game or a list.
+fn is_points(text: &Text, q: &Quantity) -> bool {
+    let led = one_of(text.back(q.from, 1), "by up down rose fell gained lost");
+    let compared = matches!(text.word(q.to + 1), "behind" | "ahead" | "lower" | "higher" | "above" | "below");
+    text.word(q.to) == "points" && text.joins(q.to) && (led || compared)
+}
+
 /// A sum: with what it is paid for, and with a conversion in brackets, which belongs to it.
 fn money(text: &Text, amount: &Amount, currency: Currency) -> (Option<Spot>, usize) {
     let q = amount.q;
@@ -116,16 +133,13 @@ fn money(text: &Text, amount: &Amount, currency: Currency) -> (Option<Spot>, usi
     }
     let mut unit = money::unit(currency.code).to_owned();
     let (mut to, mut end) = (q.to, q.end);
-    if text.slice(end, text.start(to)).trim() == "("
-        && let Some(other) = super::amount::amount(text, to, None).filter(|other| other.currency.is_some())
-        && let Some(close) = text.slice(other.q.end, text.start(other.q.to)).find(')').filter(|at| *at == 0)
-    {
-        (to, end) = (other.q.to, other.q.end + close as u32 + 1);
+    if let Some((after, close)) = conversion(text, to, end) {
+        (to, end) = (after, close);
     }
     if text.slice(end, text.start(to)).starts_with('+') {
         end += 1;
     }
-    let behind = if text.slice(end, text.start(to)).trim().is_empty() { money::per(text, to) } else { None };
+    let behind = if text.slice(end, text.start(to)).trim().is_empty() { money::per_from(text, to) } else { None };
     if let Some((per, after)) = behind {
         unit = format!("{unit} {per}");
         to = after;
@@ -133,6 +147,19 @@ fn money(text: &Text, amount: &Amount, currency: Currency) -> (Option<Spot>, usi
     let value = amount.value(currency.part);
     let draft = Draft::of(text, &q, FigureKind::Money, value, Some(unit));
     Draft { end, currency: Some(currency.code), ..draft }.related(text, to)
+}
+
+/// An amount in another currency in brackets right behind one: the word after it, and the first byte after
+/// the closing bracket.
+fn conversion(text: &Text, to: usize, end: u32) -> Option<(usize, u32)> {
+    if text.slice(end, text.start(to)).trim() != "(" {
+        return None;
+    }
+    // Letters may stand before the sign: U.S. $11.20.
+    let other = (to..to + 3).find_map(|at| super::amount::amount(text, at, None))?;
+    let begins = text.slice(end, other.q.start).trim() == "(";
+    let closes = text.slice(other.q.end, text.start(other.q.to)).starts_with(')');
+    (other.currency.is_some() && begins && closes).then_some((other.q.to, other.q.end + 1))
 }
 
 /// A count or, where something stands behind it that it is counted by, a rate.
@@ -204,7 +231,8 @@ fn is_bare_one(text: &Text, q: &Quantity) -> bool {
     let (before, two) = (text.back(q.from, 1), text.back(q.from, 2));
     let counted =
         matches!(before, "only" | "just" | "exactly") || matches!((two, before), ("at", "least") | ("more", "than"));
-    !(counted && text.word(q.to) != "of") && !duration::is_age(text, q.from)
+    let named = text.joins(q.to) && what::behind(text, q.to).is_some();
+    !(counted && named || duration::is_age(text, q.from))
 }
 
 /// A figure in the making.
@@ -232,7 +260,7 @@ impl Draft {
     fn of(text: &Text, q: &Quantity, kind: FigureKind, value: FigureValue, unit: Option<String>) -> Self {
         let mut draft = Self { start: q.start, end: q.end, ..Self::new(text, q.from, q.to, kind, value, unit) };
         // The letters of a currency stand before the number; so does what qualifies it.
-        while draft.from > 0 && text.start(draft.from) > draft.start {
+        while draft.from > 0 && text.end(draft.from - 1) > draft.start {
             draft.from -= 1;
         }
         if text.start(draft.from) != text.start(q.from) {

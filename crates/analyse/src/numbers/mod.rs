@@ -44,6 +44,10 @@ pub(crate) fn numbers(text: &str, language: &str, title: bool) -> Numbers {
     let mut currency = None;
     let mut at = 0;
     while at < text.len() {
+        if !lexicon::may_begin(text.word(at)) {
+            at += 1;
+            continue;
+        }
         if let Some((stretch, to)) = dates::date(&text, at) {
             found.years.extend(stretch);
             at = to;
@@ -64,6 +68,27 @@ pub(crate) fn numbers(text: &str, language: &str, title: bool) -> Numbers {
         at = to.max(at + 1);
     }
     found
+}
+
+/// Tells whether a text says how much or how many at all, be it without a number: *most teachers*, *the
+/// second term*, *every economy*, *the wealthiest state*.
+pub(crate) fn says_how_much(text: &str) -> bool {
+    const WORDS: &str = "most all every each both none no nobody nothing same majority minority unanimous unanimously \
+                         once twice several few many whole entire double triple more less equal another pair couple \
+                         dozen tens last past next";
+    let text = Text::new(text, false, false);
+    (0..text.len()).any(|at| {
+        let word = text.word(at);
+        text.raw(at).starts_with(|c: char| c.is_numeric())
+            || quantity::quantity(&text, at, false).is_some()
+            || quantity::ordinal_at(&text, at).is_some()
+            || dates::date(&text, at).is_some()
+            || ratio::in_a_word(&text, at).is_some()
+            || lexicon::time(word).is_some()
+            || lexicon::part(word).is_some()
+            || rank::is_superlative(word)
+            || lexicon::one_of(word, WORDS)
+    })
 }
 
 /// Languages that write 1.000,5.

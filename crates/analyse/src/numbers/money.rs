@@ -113,13 +113,12 @@ pub(crate) fn name(text: &Text, q: &Quantity, known: Option<&'static str>) -> Op
         && let Some(code) = of_sign(sign).or((sign == '¢').then_some("USD"))
     {
         // In English a sign behind an amount is that of the next one: *between 5 and $10*.
-        let alone = !bare[sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
-            && !(bare.len() == sign.len_utf8() && text.raw(to).starts_with(|c: char| c.is_ascii_digit()));
+        let next = bare.len() == sign.len_utf8() && text.raw(to).starts_with(|c: char| c.is_ascii_digit());
         let end = q.end + (gap.len() - bare.len() + sign.len_utf8()) as u32;
         let part = if sign == '¢' { 0.01 } else { 1.0 };
-        return alone.then_some((Currency { code, part }, to, end));
+        return (!next).then_some((Currency { code, part }, to, end));
     }
-    if !is_blank(gap) && !is_hyphen(gap) && !(gap == " of " || gap.is_empty()) {
+    if !(is_blank(gap) || is_hyphen(gap) || gap.is_empty()) {
         return None;
     }
     // Millions of dollars.
@@ -163,14 +162,16 @@ pub(crate) fn name(text: &Text, q: &Quantity, known: Option<&'static str>) -> Op
 /// What money is paid for, said behind an amount, and the byte and word after it: *an hour*, *per
 /// month*, *annually*, *each*.
 pub(crate) fn per(text: &Text, at: usize) -> Option<(String, usize)> {
+    if text.joins(at) { per_from(text, at) } else { None }
+}
+
+/// [`per`] where the caller knows what stands before the word.
+pub(crate) fn per_from(text: &Text, at: usize) -> Option<(String, usize)> {
     let each = text.word(at);
     let time = |at: usize| {
         let word = text.word(at);
         (super::lexicon::time(word).is_some() && !word.ends_with('s') && text.joins(at)).then_some(word)
     };
-    if !text.joins(at) {
-        return None;
-    }
     match each {
         "a" | "an" | "each" | "every" => Some((format!("per {}", time(at + 1)?), at + 2)),
         "per" if text.follows(at + 1) => {

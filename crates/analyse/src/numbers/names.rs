@@ -1,105 +1,20 @@
 //! Numbers that state nothing: in names, references, lists, addresses, clock times and sayings.
 
-use super::lexicon::{is_function, month, time};
+use super::lexicon::{is_function, month, one_of, time};
 use super::quantity::{Quantity, Sort};
 use super::text::{Text, is_hyphen};
 
 /// Words that a number behind them belongs to, in whatever case they stand: *chapter 3*, *Local 1199*.
-const HEADS: [&str; 74] = [
-    "act",
-    "amendment",
-    "appendix",
-    "apollo",
-    "area",
-    "article",
-    "bill",
-    "boeing",
-    "bus",
-    "catch",
-    "channel",
-    "chapter",
-    "clause",
-    "code",
-    "convention",
-    "district",
-    "division",
-    "exhibit",
-    "exit",
-    "figure",
-    "flight",
-    "footnote",
-    "fig",
-    "gate",
-    "grade",
-    "h",
-    "highway",
-    "hr",
-    "i",
-    "interstate",
-    "item",
-    "level",
-    "line",
-    "local",
-    "locals",
-    "lodge",
-    "measure",
-    "model",
-    "motion",
-    "no",
-    "nos",
-    "note",
-    "number",
-    "p",
-    "page",
-    "pages",
-    "paragraph",
-    "part",
-    "phase",
-    "pp",
-    "precinct",
-    "precincts",
-    "prop",
-    "proposition",
-    "psalm",
-    "question",
-    "regiment",
-    "resolution",
-    "room",
-    "route",
-    "rule",
-    "s",
-    "section",
-    "sections",
-    "sign",
-    "step",
-    "table",
-    "tier",
-    "title",
-    "type",
-    "verse",
-    "version",
-    "volume",
-    "ward",
-];
+const HEADS: &str = "act amendment appendix apollo area article bill boeing bus catch channel chapter clause code \
+     convention district division exhibit exit figure flight footnote fig gate grade h highway hr i \
+     interstate item level line local locals lodge measure model motion no nos note number p page \
+     pages paragraph part phase pp precinct precincts prop proposition psalm question regiment \
+     resolution room route rule s section sections sign step table tier title type verse version \
+     volume ward";
 
 /// Heads that are names with a capital alone: *Day 100*, but *on day 100 workers …*.
-const CAPITAL_HEADS: [&str; 15] = [
-    "unit",
-    "battalion",
-    "class",
-    "commandment",
-    "company",
-    "day",
-    "group",
-    "list",
-    "order",
-    "plan",
-    "pier",
-    "schedule",
-    "social",
-    "street",
-    "war",
-];
+const CAPITAL_HEADS: &str = "unit battalion class commandment company day group list order plan pier schedule social street \
+     war";
 
 /// Tells whether a number states nothing where it stands. `counts` tells whether a sign or a unit of
 /// its own stands beside it.
@@ -123,18 +38,18 @@ fn is_named(text: &Text, q: &Quantity, counts: bool) -> bool {
         let back = usize::from(matches!(before, "and" | "or" | "to" | "through"));
         let head = q.from.checked_sub(2 + back).map_or("", |at| text.word(at));
         let first = q.from.checked_sub(1 + back).map_or("", |at| text.raw(at));
-        first.bytes().all(|b| b.is_ascii_digit()) && !first.is_empty() && HEADS.contains(&head) && head.len() > 3
+        first.bytes().all(|b| b.is_ascii_digit()) && !first.is_empty() && one_of(head, HEADS) && head.len() > 3
     };
     if q.sort == Sort::Digits && gap.ends_with(['#', '№', '§', '¶']) || second {
         return true;
     }
     let whole = matches!(q.sort, Sort::Digits | Sort::Words);
-    if whole && near && (HEADS.contains(&before) || (capital && CAPITAL_HEADS.contains(&before))) && !gap.ends_with('(')
-    {
+    if whole && near && (one_of(before, HEADS) || (capital && one_of(before, CAPITAL_HEADS))) && !gap.ends_with('(') {
         // A line 20 miles long and a bill of 5 pages are no names; nor is *no 5 percent*.
         let full_stop = gap.starts_with('.') && before.len() > 3;
         let small = before.len() <= 2 && !gap.starts_with('.') && !capital;
-        return !full_stop && !small && !(counts && !capital && time(text.word(q.to)).is_some());
+        let timed = counts && !capital && time(text.word(q.to)).is_some();
+        return !(full_stop || small || timed);
     }
     if q.sort == Sort::Words && text.is_capital(q.from) && !text.opens(q.from) && !text.title {
         return true;
@@ -148,6 +63,11 @@ fn is_named(text: &Text, q: &Quantity, counts: bool) -> bool {
     }
     if counts || q.sort != Sort::Digits || !capital || !matches!(gap, " " | "\u{a0}") {
         return false;
+    }
+    // An acronym is a name also where it opens a sentence; so is what has a course number.
+    let acronym = raw.len() > 1 && raw.chars().all(char::is_uppercase);
+    if acronym || matches!(text.raw(q.from), "101" | "201") {
+        return true;
     }
     let opening = is_function(before) || month(raw).is_some() || text.opens(q.from - 1);
     !opening && !text.title && !is_plural(text, q.to)
@@ -179,8 +99,9 @@ fn is_joined(text: &Text, q: &Quantity) -> bool {
     // Telephone numbers are three groups.
     let groups = |at: usize| is_hyphen(text.before(at)) && text.raw(at).bytes().all(|b| b.is_ascii_digit());
     let phone = groups(q.to) && (groups(q.to + 1) || q.value >= 100.0 && text.raw(q.to).len() == 4);
+    let domain = after == "." && text.raw(q.to).starts_with(char::is_alphabetic);
     let suffixed = after == "(" && text.raw(q.to).len() == 1;
-    tagged || split || splits || named || phone || suffixed
+    tagged || split || splits || named || phone || domain || suffixed
 }
 
 /// Inside a link, an address or a hashtag.
@@ -216,6 +137,7 @@ fn is_saying(text: &Text, q: &Quantity) -> bool {
         }
         ("million" | "billion", "dollar") if q.sort == Sort::Article => is_hyphen(text.before(q.to)),
         ("two", "cents") => matches!(before, "my" | "your" | "his" | "her" | "their"),
+        ("two" | "three" | "four" | "five", _) if is_bare(text, q) => true,
         ("nine", "lives") | ("seven", "seas" | "sins") | ("four", "corners" | "letter") => true,
         ("two", "faced" | "by" | "bit" | "fold") | ("five", "star") | ("zero", "sum" | "tolerance" | "in") => true,
         ("dozen", _) => before == "dime" || (next == "or" && after == "dime"),
@@ -228,6 +150,15 @@ fn is_saying(text: &Text, q: &Quantity) -> bool {
     }
 }
 
+/// A small number that stands for things already named: *the two disagree*, *between these two*.
+fn is_bare(text: &Text, q: &Quantity) -> bool {
+    let (before, next) = (text.back(q.from, 1), text.word(q.to));
+    let pointing = matches!(before, "the" | "these" | "those" | "between" | "other");
+    let counted =
+        text.follows(q.to) && !is_function(next) && (q.to..q.to + 3).any(|at| is_plural(text, at) && text.joins(at));
+    pointing && (!counted)
+}
+
 /// A plural noun that is no function word.
 pub(crate) fn is_plural(text: &Text, at: usize) -> bool {
     let word = text.word(at);
@@ -236,7 +167,5 @@ pub(crate) fn is_plural(text: &Text, at: usize) -> bool {
         && !word.ends_with("ss")
         && !word.ends_with("us")
         && !word.ends_with("is");
-    text.joins(at)
-        && !is_function(word)
-        && (regular || matches!(word, "people" | "men" | "women" | "children" | "feet" | "teeth" | "americans"))
+    text.joins(at) && !is_function(word) && (regular || one_of(word, "people men women children feet teeth americans"))
 }

@@ -93,6 +93,15 @@ fn in_words(text: &Text, at: usize) -> Option<Quantity> {
     }
 }
 
+/// *one-half billion*, *three quarters of a million*: a part of a magnitude is a number.
+fn part_of_magnitude(text: &Text, q: Quantity) -> Quantity {
+    let of = if text.reads(q.to, "of a") && text.follows(q.to) { 2 } else { 0 };
+    match magnitude(text.word(q.to + of)).filter(|by| *by >= 1e6 && text.joins(q.to + of)) {
+        Some(by) => Quantity::new(text, q.from, q.to + of + 1, q.value * by, Sort::Article),
+        None => q,
+    }
+}
+
 fn vague(text: &Text, at: usize) -> Option<Quantity> {
     Some(Quantity::new(text, at, at + 1, magnitudes(text.word(at))?, Sort::Vague))
 }
@@ -124,7 +133,7 @@ fn with_article(text: &Text, at: usize) -> Option<Quantity> {
         }
         // *A second* is no part, and a *quarter* may be three months.
         "third" | "quarter" | "fifth" | "sixth" | "tenth" | "half" => {
-            Some(Quantity::new(text, at, at + 2, 1.0 / part(next)?, Sort::Part))
+            Some(part_of_magnitude(text, Quantity::new(text, at, at + 2, 1.0 / part(next)?, Sort::Part)))
         }
         _ => None,
     }
@@ -153,7 +162,7 @@ fn cardinal(text: &Text, at: usize) -> Option<Quantity> {
         && let Some(by) = part(next).filter(|_| (value == 1.0) != next.ends_with('s') && next != "halves")
         && !(value == 1.0 && text.follows(to) && next == "quarter" && text.reads(to + 1, "century"))
     {
-        return Some(Quantity::new(text, at, to + 1, value / by, Sort::Part));
+        return Some(part_of_magnitude(text, Quantity::new(text, at, to + 1, value / by, Sort::Part)));
     }
     if next == "dozen" && text.joins(to) {
         return Some(Quantity::new(text, at, to + 1, value * 12.0, Sort::Words));

@@ -1,5 +1,6 @@
 //! Places in an order: *second-largest*, *ranked 37th*, *third in the nation*, *No. 1 in exports*.
 
+use super::lexicon::one_of;
 use super::quantity::{Quantity, ordinal_at, quantity};
 use super::text::Text;
 
@@ -13,6 +14,9 @@ pub(crate) struct Rank {
 
 /// The rank that begins with this word.
 pub(crate) fn rank(text: &Text, at: usize) -> Option<Rank> {
+    if matches!(text.word(at), "a" | "an" | "half") {
+        return None;
+    }
     let ranked = is_ranked(text, at);
     if ranked && let Some(q) = quantity(text, at, false).filter(|q| q.value >= 1.0 && q.to == at + 1) {
         let numbered = matches!(text.back(at, 1), "no" | "number") || text.before(at).ends_with('#');
@@ -44,54 +48,28 @@ pub(crate) fn rank(text: &Text, at: usize) -> Option<Rank> {
     let among = matches!(next, "in" | "among" | "of")
         && text.follows(q.to)
         && matches!(text.word(q.to + 1), "the" | "all" | "its")
-        && matches!(
-            text.word(q.to + 2),
-            "world" | "nation" | "country" | "state" | "states" | "nations" | "countries" | "league"
-        );
+        && one_of(text.word(q.to + 2), "world nation country state states nations countries league");
     let hanging = text.back(at, 1) != "the" || text.word(q.to) == "in";
     if ranked || (among && hanging && q.value > 1.0) { made(None, q.to) } else { None }
 }
 
 /// True behind *ranks*, *ranked*, *came*, *finished*: what follows is a place.
 fn is_ranked(text: &Text, at: usize) -> bool {
-    let verb = |word: &str| matches!(word, "rank" | "ranks" | "ranked" | "ranking" | "finished" | "placed" | "finish");
+    let verb = |word: &str| one_of(word, "rank ranks ranked ranking finished placed finish");
     (1..=4).any(|by| {
-        let between = (1..by).all(|n| {
-            matches!(
-                text.back(at, n),
-                "only" | "a" | "as" | "no" | "number" | "currently" | "dead" | "the" | "now" | "about"
-            )
-        });
+        let between = (1..by).all(|n| one_of(text.back(at, n), "only a as no number currently dead the now about"));
         between && verb(text.back(at, by))
     })
 }
 
-fn is_superlative(word: &str) -> bool {
+/// *largest*, *wealthiest*, *best*; not *interest* and the like.
+pub(crate) fn is_superlative(word: &str) -> bool {
     word.len() > 4
         && word.ends_with("est")
-        && !matches!(
+        && !one_of(
             word,
-            "interest"
-                | "request"
-                | "contest"
-                | "protest"
-                | "harvest"
-                | "forest"
-                | "arrest"
-                | "guest"
-                | "quest"
-                | "west"
-                | "test"
-                | "conquest"
-                | "honest"
-                | "invest"
-                | "suggest"
-                | "midwest"
-                | "northwest"
-                | "southwest"
-                | "chest"
-                | "priest"
-                | "digest"
+            "interest request contest protest harvest forest arrest guest quest west test conquest honest \
+                 invest suggest midwest northwest southwest chest priest digest",
         )
         || matches!(word, "best" | "worst")
 }

@@ -1,6 +1,6 @@
 //! Parts of a whole and multiples: *one in nine*, *two-thirds*, *half*, *102 times as many*, *doubled*.
 
-use super::lexicon::{is_function, time};
+use super::lexicon::{is_function, one_of, time};
 use super::quantity::{Quantity, Sort, quantity};
 use super::text::{Text, is_hyphen};
 
@@ -67,58 +67,26 @@ pub(crate) fn of_whole(text: &Text, q: &Quantity) -> Option<Ratio> {
     let before = text.back(q.from, 1);
     let bound = is_hyphen(text.before(q.to)) || is_hyphen(text.before(q.from)) && q.from > 0;
     let ends = !text.follows(q.to) || is_function(next) || next.is_empty();
-    let determined = matches!(
-        next,
-        "of" | "the"
-            | "a"
-            | "an"
-            | "their"
-            | "our"
-            | "its"
-            | "his"
-            | "her"
-            | "my"
-            | "your"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "as"
-            | "all"
-    );
+    let determined = one_of(next, "of the a an their our its his her my your this that these those as all");
     let stands = match last {
         "half" | "½" => {
-            let other = matches!(before, "other" | "first" | "second" | "better" | "latter" | "last" | "next" | "past");
-            let led = matches!(
+            let other = one_of(before, "other first second better latter last next past");
+            let led = one_of(
                 before,
-                "by" | "than"
-                    | "nearly"
-                    | "about"
-                    | "almost"
-                    | "over"
-                    | "roughly"
-                    | "only"
-                    | "just"
-                    | "one"
-                    | "least"
-                    | "under"
-                    | "another"
-                    | "fully"
-                    | "approximately"
+                "by than nearly about almost over roughly only just one least under another fully approximately",
             );
             !bound
                 && !other
                 && (determined || led || ends && matches!(before, "in" | "to" | "and" | "is" | "was"))
                 && next != "way"
                 && next != "time"
+                // Half a step, half a mind: no part of anything.
+                && !(next == "a" && one_of(text.word(q.to + 1), "step mind chance loaf heart"))
         }
         // *A third of*, *one quarter of the*, but *a third party*, *a quarter earlier*.
         "third" | "fifth" | "sixth" | "tenth" | "quarter" | "fourth" | "seventh" | "eighth" | "ninth" => {
             let article = matches!(text.word(q.from), "a" | "an");
-            !bound
-                && (ends && !article
-                    || determined && next != "a"
-                    || article && ends && last != "quarter" && next != "and")
+            !bound && (ends && (!article || last != "quarter" && next != "and") || determined && next != "a")
         }
         _ => true,
     };
@@ -134,35 +102,10 @@ pub(crate) fn multiple(text: &Text, q: &Quantity) -> Option<Ratio> {
     if text.word(q.to) == "fold" && text.joins(q.to) {
         return made(q.to + 1);
     }
-    let compared = matches!(
+    let compared = one_of(
         text.word(q.to + 1),
-        "as" | "more"
-            | "the"
-            | "greater"
-            | "higher"
-            | "larger"
-            | "bigger"
-            | "less"
-            | "fewer"
-            | "that"
-            | "what"
-            | "their"
-            | "its"
-            | "our"
-            | "faster"
-            | "better"
-            | "stronger"
-            | "over"
-            | "lower"
-            | "longer"
-            | "smaller"
-            | "likelier"
-            | "worse"
-            | "his"
-            | "her"
-            | "those"
-            | "deadlier"
-            | "richer"
+        "as more the greater higher larger bigger less fewer that what their its our faster better \
+                 stronger over lower longer smaller likelier worse his her those deadlier richer",
     );
     if text.word(q.to) == "times" && text.joins(q.to) && compared && text.follows(q.to + 1) {
         made(q.to + 1)
@@ -175,8 +118,7 @@ pub(crate) fn multiple(text: &Text, q: &Quantity) -> Option<Ratio> {
 pub(crate) fn in_a_word(text: &Text, at: usize) -> Option<Ratio> {
     let word = text.word(at);
     let next = text.word(at + 1);
-    let led =
-        matches!(next, "the" | "that" | "what" | "its" | "their" | "our" | "his" | "her" | "my" | "your" | "this");
+    let led = one_of(next, "the that what its their our his her my your this");
     let value = match word {
         "doubled" | "doubling" => 2.0,
         "double" if led => 2.0,

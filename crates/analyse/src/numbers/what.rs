@@ -1,6 +1,6 @@
 //! What a number counts: the phrase behind it, or else the one before it.
 
-use super::lexicon::{is_function, magnitude, month, ten, unit};
+use super::lexicon::{is_function, magnitude, month, one_of, ten, unit};
 use super::names::is_plural;
 use super::text::Text;
 
@@ -109,113 +109,18 @@ fn is_trailing(word: &str) -> bool {
 }
 
 pub(crate) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "all"
-            | "our"
-            | "their"
-            | "its"
-            | "these"
-            | "those"
-            | "this"
-            | "that"
-            | "his"
-            | "her"
-            | "my"
-            | "your"
-            | "a"
-            | "an"
-            | "every"
-            | "each"
-            | "such"
-    )
+    one_of(word, "the all our their its these those this that his her my your a an every each such")
 }
 
 /// Verbs that lead to a number.
 fn is_change(word: &str) -> bool {
-    matches!(
+    one_of(
         word,
-        "rose"
-            | "rise"
-            | "risen"
-            | "rises"
-            | "fell"
-            | "fall"
-            | "fallen"
-            | "falls"
-            | "grew"
-            | "grow"
-            | "grown"
-            | "grows"
-            | "dropped"
-            | "drop"
-            | "drops"
-            | "climbed"
-            | "increased"
-            | "increase"
-            | "increases"
-            | "decreased"
-            | "declined"
-            | "decline"
-            | "reached"
-            | "reach"
-            | "reaches"
-            | "hit"
-            | "totaled"
-            | "totals"
-            | "total"
-            | "cost"
-            | "costs"
-            | "spent"
-            | "spend"
-            | "spends"
-            | "paid"
-            | "pay"
-            | "pays"
-            | "earned"
-            | "earn"
-            | "earns"
-            | "gained"
-            | "lost"
-            | "cut"
-            | "reduced"
-            | "reduce"
-            | "raised"
-            | "raise"
-            | "jumped"
-            | "shrank"
-            | "stood"
-            | "stands"
-            | "worth"
-            | "exceeded"
-            | "exceed"
-            | "exceeds"
-            | "provide"
-            | "provides"
-            | "provided"
-            | "received"
-            | "requested"
-            | "make"
-            | "makes"
-            | "averaged"
-            | "amounted"
-            | "amounts"
-            | "amount"
-            | "equal"
-            | "estimated"
-            | "estimate"
-            | "added"
-            | "add"
-            | "down"
-            | "up"
-            | "run"
-            | "ran"
-            | "became"
-            | "become"
-            | "include"
-            | "includes"
-            | "included"
-            | "reports"
+        "rose rise risen rises fell fall fallen falls grew grow grown grows dropped drop drops climbed \
+                 increased increase increases decreased declined decline reached reach reaches hit totaled \
+                 totals total cost costs spent spend spends paid pay pays earned earn earns gained lost cut \
+                 reduced reduce raised raise jumped shrank stood stands worth exceeded exceed exceeds provide \
+                 provides provided received requested make makes averaged amounted amounts amount equal \
+                 estimated estimate added add down up run ran became become include includes included reports",
     )
 }
