@@ -5,6 +5,7 @@ mod ending;
 mod fields;
 mod figures;
 mod lex;
+mod numbers;
 mod parse;
 mod sentence;
 mod tree;

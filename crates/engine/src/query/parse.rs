@@ -9,10 +9,9 @@
 //! ```
 
 use super::fields::canonical;
-use super::figures::unread;
 use super::lex::{Lexeme, lex};
 use super::tree::{all_of, holds_in_passage, pattern, same};
-use super::{Dates, Expr, FigureTest, Form, Note, Pattern};
+use super::{Expr, Form, Note, Pattern};
 
 /// How deep brackets and negations may nest; deeper ones are read as if they were not there.
 const DEPTH: u32 = 64;
@@ -30,7 +29,7 @@ pub(super) fn parse(text: &str, typing: bool, is_field: &dyn Fn(&str) -> bool) -
     (all_of(parts).unwrap_or(Expr::Everything), parser.notes)
 }
 
-struct Parser<'a> {
+pub(super) struct Parser<'a> {
     lexemes: Vec<Lexeme>,
     at: usize,
     depth: u32,
@@ -52,7 +51,7 @@ impl Parser<'_> {
     }
 
     /// Says something once, however often it happens.
-    fn note(&mut self, text: impl Into<String>) {
+    pub(super) fn note(&mut self, text: impl Into<String>) {
         let note = Note::new(text);
         if !self.notes.contains(&note) {
             self.notes.push(note);
@@ -235,29 +234,6 @@ impl Parser<'_> {
     fn starred(&self, value: String, last: bool) -> String {
         let typed = self.typing && last && value.ends_with(char::is_alphanumeric);
         if typed { value + "*" } else { value }
-    }
-
-    fn dated(&mut self, field: &str, value: &str) -> Option<Expr> {
-        let Some(dates) = Dates::read(value).filter(|_| matches!(field, "date" | "about") || !value.contains(".."))
-        else {
-            self.note(format!("“{field}:{value}” names no day, month or year such as 2020-11-08; it was left out."));
-            return None;
-        };
-        let dates = match field {
-            "before" => Dates { first: None, last: dates.first.and_then(|d| d.before()) },
-            "after" => Dates { first: dates.last.and_then(|d| d.after()), last: None },
-            "about" => return Some(Expr::About(Some(dates))),
-            _ => dates,
-        };
-        Some(Expr::Dated(Some(dates)))
-    }
-
-    fn figure(&mut self, value: &str, typing: bool) -> Option<Expr> {
-        let test = FigureTest::read(value, typing);
-        if test.is_none() && !typing {
-            self.note(unread(value));
-        }
-        test.map(|test| Expr::Figure(Some(test)))
     }
 }
 
