@@ -4,7 +4,7 @@ mod values;
 
 use std::collections::BTreeMap;
 
-use crossread_text::{Word, fold, is_letter, stem, words};
+use crossread_text::{Word, fold, is_letter, words};
 
 use crate::Engine;
 use crate::hits::Span;
@@ -96,7 +96,7 @@ impl Engine {
         let mut stems = Vec::new();
         let mut forms = Vec::new();
         for word in places.into_iter().map(|at| self.volume.word(at)) {
-            let stem = stem(word, self.language);
+            let stem = self.stem_of(word);
             if forms.len() < FORMS && !stems.contains(&stem) {
                 stems.push(stem);
                 forms.push(word.to_owned());

@@ -14,6 +14,7 @@ mod plan;
 mod query;
 mod rank;
 mod select;
+mod stems;
 mod timeline;
 mod tokens;
 
@@ -41,7 +42,7 @@ pub struct Engine {
     volume: Volume,
     language: Language,
     tokens: tokens::Tokens,
-    /// Places in the word list by stem, made when the first word is asked for.
+    /// In English, places in the word list by stem, made when the first word is asked for.
     stems: OnceCell<HashMap<String, Vec<u32>>>,
     /// When each article appeared, made when dates are first asked for.
     dates: OnceCell<Vec<Option<Date>>>,
@@ -75,19 +76,6 @@ impl Engine {
 
     fn dates(&self) -> &[Option<Date>] {
         self.dates.get_or_init(|| self.volume.articles().map(|a| self.volume.front(a).date).collect())
-    }
-
-    /// The places of all words with this stem.
-    fn with_stem(&self, stem: &str) -> &[u32] {
-        let stems = self.stems.get_or_init(|| {
-            let mut stems: HashMap<String, Vec<u32>> = HashMap::new();
-            for word in 0..self.volume.word_count() as u32 {
-                let stem = crossread_text::stem(self.volume.word(word), self.language);
-                stems.entry(stem.into_owned()).or_default().push(word);
-            }
-            stems
-        });
-        stems.get(stem).map_or(&[], Vec::as_slice)
     }
 
     fn date(&self, article: ArticleIx) -> Option<Date> {

@@ -1,6 +1,6 @@
 //! An expression made ready for one corpus: words looked up, facets and dates turned into sets.
 
-use crossread_text::{fold, is_letter, stem, words};
+use crossread_text::{fold, is_letter, words};
 use crossread_volume::ArticleIx;
 
 use crate::bits::Bits;
@@ -148,7 +148,7 @@ impl Maker<'_> {
                 let set = WordSet::list(self.letters(&folded).filter(own).collect());
                 if word.form == Form::Exact { set.written(&word.text) } else { set }
             }
-            Form::Inflected => WordSet::list(self.engine.with_stem(&stem(&folded, self.engine.language)).to_vec()),
+            Form::Inflected => WordSet::list(self.engine.with_stem(&self.engine.stem_of(&folded))),
             Form::Prefix => {
                 // The least string above all that begin so ends in the greatest of all characters.
                 let to = volume.lower_bound(&format!("{folded}\u{10ffff}"));

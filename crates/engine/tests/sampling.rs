@@ -14,12 +14,15 @@ use proptest::test_runner::TestRunner;
 use corpora::Sample;
 use reference::{Reference, leaves};
 
+/// How many queries are tried.
+const ASKED: u32 = 400;
+
 #[test]
 fn random_queries_find_and_miss_with_every_construct() {
     let mut runner = TestRunner::deterministic();
     let both = (corpora::random::corpora(), asks::queries());
     let mut tally: BTreeMap<&str, u32> = BTreeMap::new();
-    for _ in 0..256 {
+    for _ in 0..ASKED {
         let (Sample(corpus), (ask, choices, sort)) = both.new_tree(&mut runner).expect("generates").current();
         let analysis = crossread_analyse::analyse(&corpus);
         let reference = Reference::new(&corpus, &analysis);
@@ -47,7 +50,7 @@ fn random_queries_find_and_miss_with_every_construct() {
         ("several articles, oldest first", 5),
     ] {
         let got = tally.get(seen).copied().unwrap_or_default();
-        assert!(got >= least, "{seen}: {got} of 256, expected {least}");
+        assert!(got >= least, "{seen}: {got} of {ASKED}, expected {least}");
     }
 }
 

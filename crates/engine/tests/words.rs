@@ -93,6 +93,21 @@ fn words_are_joined_by_the_language_of_the_corpus() {
 }
 
 #[test]
+fn inflections_of_other_languages_are_joined_as_far_as_the_corpus_has_them() {
+    for (language, text, query, marked) in [
+        ("de", "Die Gewerkschaft und alle Gewerkschaften", "gewerkschaften", 2),
+        ("fr", "La grève, les grèves et un gréviste", "GREVES", 2),
+        ("ru", "забастовка без забастовки", "забастовка", 2),
+        ("es", "huelgas", "huelgas", 1),
+        ("pl", "strajk strajku", "\"strajk\"", 1),
+    ] {
+        assert_eq!(engine(language, text).select(&Query::of_text(query)).hits, marked, "{language} {query}");
+    }
+    let selection = engine("de", "alle Gewerkschaften").select(&Query::of_text("Gewerkschaft"));
+    assert_eq!(selection.terms, ["gewerkschaften"], "a form that no text has is mended");
+}
+
+#[test]
 fn an_equals_sign_keeps_case_accents_and_form() {
     check(&[
         (

@@ -1,5 +1,7 @@
 //! What the build finds in a corpus and the Volume carries.
 
+use std::collections::BTreeMap;
+
 use crate::{Figure, Years};
 
 /// Everything found in a corpus.
@@ -11,6 +13,10 @@ pub struct Analysis {
     pub figures: Vec<Figure>,
     /// The years written about, by article, passage and place.
     pub years: Vec<Years>,
+    /// In a language whose inflections are joined when the corpus is built, the stem of each word
+    /// that its texts have, folded both; empty in English, whose stems the engine itself finds, and
+    /// in languages that have none.
+    pub stems: BTreeMap<String, String>,
 }
 
 /// A facet: its values, each with the articles that have it.

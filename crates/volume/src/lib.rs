@@ -14,6 +14,7 @@ mod index;
 mod pack;
 mod passages;
 mod section;
+mod stems;
 mod volume;
 mod words;
 mod years;

@@ -5,7 +5,7 @@ use crossread_text::{fold_into, words};
 
 use crate::section::Section;
 use crate::words::Builder;
-use crate::{Measure, about, articles, facets, figures, index, passages, words as word_list, years};
+use crate::{Measure, about, articles, facets, figures, index, passages, stems, words as word_list, years};
 
 /// Packs a corpus and what was found in it. The same corpus gives the same bytes. Linear in the
 /// text, but for the sorting of its words.
@@ -13,6 +13,7 @@ pub fn pack(corpus: &Corpus, analysis: &Analysis) -> Vec<Section> {
     let mut gathered = Builder::default();
     let measures: Vec<Measure> = corpus.articles.iter().map(|article| count(article, &mut gathered)).collect();
     let (passages, text) = passages::write(PassagesOf::new(&corpus.articles));
+    let stems = stems::write(gathered.words().into_iter(), &analysis.stems);
     let (words, postings) = gathered.finish();
     let others = [
         (articles::NAME, articles::write(corpus.articles.iter().map(|a| &a.front).zip(measures))),
@@ -24,6 +25,7 @@ pub fn pack(corpus: &Corpus, analysis: &Analysis) -> Vec<Section> {
         (index::NAME, index::write(&corpus.index)),
         (figures::NAME, figures::write(corpus, &analysis.figures)),
         (years::NAME, years::write(corpus.articles.len(), &analysis.years)),
+        (stems::NAME, stems),
     ]
     .map(|(name, payload)| Section::seal(name, &payload));
     let checksums: Vec<u64> = others.iter().map(Section::checksum).collect();

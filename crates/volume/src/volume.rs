@@ -11,9 +11,10 @@ use crate::figures::Figures;
 use crate::index::{Entries, Members};
 use crate::passages::Passages;
 use crate::section::unseal;
+use crate::stems::Stems;
 use crate::words::{Posting, Words};
 use crate::years::YearsWritten;
-use crate::{FIELDS, VolumeError, about, articles, facets, figures, index, passages, words, years};
+use crate::{FIELDS, VolumeError, about, articles, facets, figures, index, passages, stems, words, years};
 
 /// An article by its place in the order of slugs, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,9 +61,10 @@ pub struct Volume {
     entries: Entries,
     figures: Figures,
     years: YearsWritten,
+    stems: Stems,
 }
 
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 11] = [
     about::NAME,
     articles::NAME,
     passages::NAME,
@@ -73,6 +75,7 @@ const NAMES: [&str; 10] = [
     index::NAME,
     figures::NAME,
     years::NAME,
+    stems::NAME,
 ];
 
 impl Volume {
@@ -112,6 +115,7 @@ impl Volume {
         let facets = facets::read(other(facets::NAME)?, count).ok_or(damaged(facets::NAME))?;
         let figures = Figures::open(other(figures::NAME)?, count).ok_or(damaged(figures::NAME))?;
         let years = YearsWritten::open(other(years::NAME)?, count).ok_or(damaged(years::NAME))?;
+        let stems = Stems::open(other(stems::NAME)?, words.len()).ok_or(damaged(stems::NAME))?;
         let mut firsts = vec![0u32];
         let mut sum = 0u32;
         for measure in articles.measures() {
@@ -132,6 +136,7 @@ impl Volume {
             entries,
             figures,
             years,
+            stems,
         })
     }
 
@@ -240,6 +245,12 @@ impl Volume {
     /// The place of the first word that does not come before `folded` in byte order. Logarithmic.
     pub fn lower_bound(&self, folded: &str) -> u32 {
         self.words.lower_bound(folded) as u32
+    }
+
+    /// The places of the words that are inflections of a word, itself among them, as far as they were
+    /// found when the corpus was built: none in English, nor where it has no other. Logarithmic.
+    pub fn inflections(&self, word: u32) -> &[u32] {
+        self.stems.of(word)
     }
 
     /// The articles that have a word, unpacked now.

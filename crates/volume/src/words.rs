@@ -80,6 +80,13 @@ impl Builder {
         self.article += 1;
     }
 
+    /// The words so far in byte order.
+    pub(crate) fn words(&self) -> Vec<&str> {
+        let mut words: Vec<&str> = self.words.iter().map(|gathered| gathered.word.as_str()).collect();
+        words.sort_unstable();
+        words
+    }
+
     /// The payloads of `words` and `postings`.
     pub(crate) fn finish(mut self) -> (Vec<u8>, Vec<u8>) {
         self.words.sort_unstable_by(|a, b| a.word.cmp(&b.word));

@@ -1,6 +1,6 @@
 //! Words of the corpus that are near one that it does not have.
 
-use crossread_text::{fold, stem};
+use crossread_text::fold;
 
 use super::MEANT;
 use super::near::{MOST, Near, allowed};
@@ -27,7 +27,7 @@ impl Engine {
         let folded = fold(&word.text);
         let first = self.volume.lower_bound(&folded);
         match word.form {
-            Form::Inflected => !self.with_stem(&stem(&folded, self.language)).is_empty(),
+            Form::Inflected => !self.with_stem(&self.stem_of(&folded)).is_empty(),
             Form::Folded | Form::Exact => self.volume.word(first) == folded,
             Form::Prefix => self.volume.word(first).starts_with(&folded),
         }
@@ -65,7 +65,7 @@ impl Engine {
         found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
         let mut stems = Vec::new();
         found.retain(|(_, text)| {
-            let stem = stem(text, self.language);
+            let stem = self.stem_of(text);
             let new = prefix || !stems.contains(&stem);
             stems.push(stem);
             new
@@ -80,7 +80,7 @@ impl Engine {
         if word.form != Form::Inflected || folded.chars().count() < TELLING || has_digit(&folded) {
             return None;
         }
-        let own_stem = stem(&folded, self.language);
+        let own_stem = self.stem_of(&folded);
         let most = (self.volume.len() / HARDLY).max(1);
         let own = self.with_stem(&own_stem).iter().map(|at| self.articles_with(*at, false)).sum::<usize>();
         if own > most {
@@ -90,7 +90,7 @@ impl Engine {
         let others = near.into_iter().map(|at| (self.articles_with(at, false), self.volume.word(at)));
         let commonest = others
             .filter(|(articles, text)| {
-                *articles >= own * COMMONER && !has_digit(text) && stem(text, self.language) != own_stem
+                *articles >= own * COMMONER && !has_digit(text) && self.stem_of(text) != own_stem
             })
             .min_by_key(|(articles, text)| (std::cmp::Reverse(*articles), *text));
         commonest.map(|(_, text)| text.to_owned())

@@ -5,7 +5,6 @@ mod ending;
 mod fields;
 mod figures;
 mod lex;
-mod numbers;
 mod parse;
 mod sentence;
 mod tree;

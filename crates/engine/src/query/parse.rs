@@ -8,7 +8,8 @@
 //! item     = "(" either ")" | "SAME" "(" either ")" | name ":" value | run | quoted
 //! ```
 
-use super::fields::canonical;
+mod field;
+
 use super::lex::{Lexeme, lex};
 use super::tree::{all_of, holds_in_passage, pattern, same};
 use super::{Expr, Form, Note, Pattern};
@@ -29,7 +30,7 @@ pub(super) fn parse(text: &str, typing: bool, is_field: &dyn Fn(&str) -> bool) -
     (all_of(parts).unwrap_or(Expr::Everything), parser.notes)
 }
 
-pub(super) struct Parser<'a> {
+struct Parser<'a> {
     lexemes: Vec<Lexeme>,
     at: usize,
     depth: u32,
@@ -51,7 +52,7 @@ impl Parser<'_> {
     }
 
     /// Says something once, however often it happens.
-    pub(super) fn note(&mut self, text: impl Into<String>) {
+    fn note(&mut self, text: impl Into<String>) {
         let note = Note::new(text);
         if !self.notes.contains(&note) {
             self.notes.push(note);
@@ -193,48 +194,6 @@ impl Parser<'_> {
         self.depth -= 1;
         result
     }
-
-    fn field(&mut self, name: String) -> Option<Expr> {
-        let (value, form, last) = match self.peek() {
-            Some(Lexeme::Run { text, exact, last }) => {
-                (text.trim().to_owned(), if *exact { Form::Exact } else { Form::Inflected }, *last)
-            }
-            Some(Lexeme::Quoted { text, exact, closed }) => {
-                (text.trim().to_owned(), if *exact { Form::Exact } else { Form::Folded }, !closed)
-            }
-            _ => (String::new(), Form::Inflected, false),
-        };
-        if value.is_empty() {
-            self.note(format!("“{name}:” wants a value after it; it was passed over."));
-            return None;
-        }
-        let Some(field) = canonical(&name).or_else(|| (self.is_field)(&name).then_some(name.as_str())) else {
-            self.note(format!("There is no field “{name}:”; it was read as a word."));
-            return pattern(&name, Form::Inflected, false).map(Expr::Words);
-        };
-        self.at += 1;
-        let none = form == Form::Inflected && value == "none";
-        match field {
-            "title" if !none => self.words(&value, form, last).map(Expr::Title),
-            "in" => Some(Expr::In(self.starred(value, last).to_lowercase())),
-            "date" | "before" | "after" if none => Some(Expr::Dated(None)),
-            "date" | "before" | "after" => self.dated(field, &value),
-            "figure" if none => Some(Expr::Figure(None)),
-            "figure" => self.figure(&value, self.typing && last),
-            "about" if none => Some(Expr::About(None)),
-            "about" => self.dated(field, &value),
-            facet => {
-                let value = self.starred(value, last);
-                Some(Expr::Facet { name: facet.to_owned(), value: (!none).then_some(value) })
-            }
-        }
-    }
-
-    /// The value of a field, which is a beginning while it is being typed.
-    fn starred(&self, value: String, last: bool) -> String {
-        let typed = self.typing && last && value.ends_with(char::is_alphanumeric);
-        if typed { value + "*" } else { value }
-    }
 }
 
 #[cfg(test)]
@@ -334,6 +293,7 @@ mod tests {
             ("AND", "everything !AND wants something on both sides; it was passed over."),
             ("NEAR x", "x !NEAR wants a word on both sides; it was passed over."),
             ("a NEAR kind:b", "(and a kind=b) !NEAR joins words and phrases only; both sides were asked for instead."),
+            ("kind:=a", "kind=a !“kind:=a” asks for a value, which is never as written; the sign was passed over."),
             ("kind:", "everything !“kind:” wants a value after it; it was passed over."),
             ("colour:red", "(and colour red) !There is no field “colour:”; it was read as a word."),
             (

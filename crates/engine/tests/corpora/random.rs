@@ -102,9 +102,9 @@ pub fn slip() -> impl Strategy<Value = &'static str> {
     ])
 }
 
-/// Two to six articles in English, or now and then in a language whose words are not stemmed.
+/// Two to six articles in English, or now and then in a language whose stems are found by the build, or not at all.
 pub fn corpora() -> impl Strategy<Value = Sample> {
-    let language = prop_oneof![5 => Just("en"), 1 => Just("de")];
+    let language = prop_oneof![5 => Just("en"), 1 => Just("de"), 1 => Just("fr"), 1 => Just("ja")];
     (language, vec(any_article(), 2..=6)).prop_map(|(language, articles)| {
         let mut corpus = corpus(language, articles);
         for (article, n) in corpus.articles.iter_mut().zip(1..) {

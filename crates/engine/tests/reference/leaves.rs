@@ -61,7 +61,7 @@ impl Reference<'_> {
         if foreign || leaf.same.iter().any(|inside| !self.holds_in(inside, at, passage)) {
             return Vec::new();
         }
-        occurrences(leaf.pattern, &passage.text, self.language)
+        occurrences(leaf.pattern, &passage.text, &self.stems)
     }
 
     /// How often an article has each term.

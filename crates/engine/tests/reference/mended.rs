@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crossread_engine::{Expr, Form, Pattern, WordPattern};
 use crossread_model::PassageId;
-use crossread_text::{fold, is_letter, stem, words};
+use crossread_text::{fold, is_letter, words};
 
 use super::{Reference, folded_words};
 
@@ -50,7 +50,7 @@ impl Reference<'_> {
         let all = self.articles_by_word(false);
         let known = all.keys().any(|other| match word.form {
             Form::Prefix => other.starts_with(&typed),
-            _ => stem(other, self.language) == stem(&typed, self.language),
+            _ => self.stems.key(other) == self.stems.key(&typed),
         });
         if known || !wanted || matches!(word.form, Form::Folded | Form::Exact) || typed.chars().any(char::is_numeric) {
             return word.clone();

@@ -21,17 +21,19 @@ use crossread_text::{Language, fold, words};
 
 pub use facets::ValueCount;
 pub use leaves::{Mark, leaves};
+pub use pattern::Stems;
 
 /// A corpus that is scanned anew for every question.
 pub struct Reference<'a> {
     corpus: &'a Corpus,
     analysis: &'a Analysis,
-    language: Language,
+    stems: Stems<'a>,
 }
 
 impl<'a> Reference<'a> {
     pub fn new(corpus: &'a Corpus, analysis: &'a Analysis) -> Self {
-        Self { corpus, analysis, language: Language::of_tag(&corpus.about.language) }
+        let language = Language::of_tag(&corpus.about.language);
+        Self { corpus, analysis, stems: Stems { language, found: &analysis.stems } }
     }
 
     /// The articles that a query selects, by place in the corpus, in that order.
@@ -79,7 +81,7 @@ impl<'a> Reference<'a> {
     }
 
     fn occurs(&self, pattern: &Pattern, passage: &Passage) -> bool {
-        !pattern::occurrences(pattern, &passage.text, self.language).is_empty()
+        !pattern::occurrences(pattern, &passage.text, &self.stems).is_empty()
     }
 
     fn article(&self, at: usize) -> &Article {

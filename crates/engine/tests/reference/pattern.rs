@@ -1,7 +1,27 @@
 //! Where in a text a pattern occurs: “phrase and NEAR hold within one passage”.
 
+use std::collections::BTreeMap;
+
 use crossread_engine::{Form, Pattern, WordPattern};
 use crossread_text::{Language, fold, stem, words};
+
+/// How inflections meet: in English by their stems, elsewhere as the analysis of the corpus says.
+#[derive(Clone, Copy)]
+pub struct Stems<'a> {
+    pub language: Language,
+    pub found: &'a BTreeMap<String, String>,
+}
+
+impl Stems<'_> {
+    /// What the inflections of a folded word have in common. A word that no text has stands alone.
+    pub fn key(&self, folded: &str) -> (bool, String) {
+        match (self.language, self.found.get(folded)) {
+            (Language::English, _) => (true, stem(folded, self.language).into_owned()),
+            (Language::Other, Some(stem)) => (true, stem.clone()),
+            (Language::Other, None) => (false, folded.to_owned()),
+        }
+    }
+}
 
 /// One occurrence: the bytes it spans and, between them, the stretches that are marked. Of a NEAR
 /// its two sides are marked and not what stands between them.
@@ -22,7 +42,7 @@ struct Token<'a> {
 }
 
 /// Every occurrence of a pattern in a text.
-pub fn occurrences(pattern: &Pattern, text: &str, language: Language) -> Vec<Occurrence> {
+pub fn occurrences(pattern: &Pattern, text: &str, language: &Stems<'_>) -> Vec<Occurrence> {
     let tokens: Vec<Token<'_>> = words(text)
         .map(|word| Token { text: word.of(text), folded: fold(word.of(text)), start: word.start, end: word.end })
         .filter(|token| !token.folded.is_empty())
@@ -30,7 +50,7 @@ pub fn occurrences(pattern: &Pattern, text: &str, language: Language) -> Vec<Occ
     find(pattern, &tokens, language)
 }
 
-fn find(pattern: &Pattern, tokens: &[Token<'_>], language: Language) -> Vec<Occurrence> {
+fn find(pattern: &Pattern, tokens: &[Token<'_>], language: &Stems<'_>) -> Vec<Occurrence> {
     match pattern {
         Pattern::Word(word) => run(std::slice::from_ref(word), tokens, language),
         Pattern::Phrase(words) => run(words, tokens, language),
@@ -43,7 +63,7 @@ fn find(pattern: &Pattern, tokens: &[Token<'_>], language: Language) -> Vec<Occu
 }
 
 /// Words “in this order”, one after the other, at each place where they begin.
-fn run(pattern: &[WordPattern], tokens: &[Token<'_>], language: Language) -> Vec<Occurrence> {
+fn run(pattern: &[WordPattern], tokens: &[Token<'_>], language: &Stems<'_>) -> Vec<Occurrence> {
     let starts = 0..(tokens.len() + 1).saturating_sub(pattern.len());
     let fits = |start: usize| pattern.iter().zip(&tokens[start..]).all(|(word, token)| fits(word, token, language));
     let occurrence = |first: usize| {
@@ -53,10 +73,10 @@ fn run(pattern: &[WordPattern], tokens: &[Token<'_>], language: Language) -> Vec
     starts.filter(|start| fits(*start)).map(occurrence).collect()
 }
 
-fn fits(word: &WordPattern, token: &Token<'_>, language: Language) -> bool {
+fn fits(word: &WordPattern, token: &Token<'_>, language: &Stems<'_>) -> bool {
     let asked = fold(&word.text);
     match word.form {
-        Form::Inflected => stem(&asked, language) == stem(&token.folded, language),
+        Form::Inflected => language.key(&asked) == language.key(&token.folded),
         Form::Folded => asked == token.folded,
         Form::Prefix => token.folded.starts_with(&asked),
         Form::Exact => straight(&word.text) == straight(token.text),
