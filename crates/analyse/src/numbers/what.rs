@@ -46,7 +46,7 @@ pub(crate) fn before<'t>(text: &Text<'t>, at: usize) -> Option<Phrase<'t>> {
     while to > 0
         && at - to < 6
         && is_plain_gap(text.before(to))
-        && (is_function(text.back(to, 1)) || is_change(text.back(to, 1)))
+        && (is_function(text.back(to, 1)) || is_change(text.back(to, 1)) || is_trailing(text.back(to, 1)))
     {
         to -= 1;
     }
@@ -89,6 +89,10 @@ fn is_hyphenated(text: &Text, at: usize) -> bool {
 /// Words at which no phrase goes on.
 fn is_break(text: &Text, at: usize) -> bool {
     let word = text.word(at);
+    // It’s, they’re, hasn’t; a possessive goes on.
+    if word.split_once(['\'', '’']).is_some_and(|(head, tail)| tail != "s" || is_function(head)) {
+        return true;
+    }
     word.is_empty()
         || is_function(word)
         || is_change(word)
