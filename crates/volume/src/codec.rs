@@ -60,7 +60,17 @@ impl Writer {
 pub(crate) struct Reader<'a>(pub(crate) &'a [u8]);
 
 impl<'a> Reader<'a> {
+    #[inline]
     pub(crate) fn number(&mut self) -> Option<u32> {
+        // Most numbers are small.
+        if let [byte @ ..0x80, rest @ ..] = self.0 {
+            self.0 = rest;
+            return Some(u32::from(*byte));
+        }
+        self.long_number()
+    }
+
+    fn long_number(&mut self) -> Option<u32> {
         let mut n: u64 = 0;
         for shift in (0..35).step_by(7) {
             let (&byte, rest) = self.0.split_first()?;
@@ -127,6 +137,17 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
+    /// Passes over an optional string.
+    pub(crate) fn skip_option(&mut self) -> Option<()> {
+        if self.flag()? { self.str().map(drop) } else { Some(()) }
+    }
+
+    /// Passes over a list of strings.
+    pub(crate) fn skip_strings(&mut self) -> Option<()> {
+        let n = self.count()?;
+        (0..n).try_for_each(|_| self.str().map(drop))
+    }
+
     pub(crate) fn end(self) -> Option<()> {
         self.0.is_empty().then_some(())
     }
@@ -155,8 +176,12 @@ mod tests {
             prop_assert_eq!(r.option(), Some(None));
             prop_assert_eq!(r.option(), Some(Some(text)));
             prop_assert_eq!(r.strings(), Some(list));
-            prop_assert_eq!(r.ascending(), Some(up));
+            prop_assert_eq!(r.ascending(), Some(up.clone()));
             prop_assert_eq!(r.end(), Some(()));
+            let mut r = Reader(&w.0);
+            prop_assert!(r.number().is_some() && r.str().is_some());
+            prop_assert_eq!(r.skip_option().and(r.skip_option()).and(r.skip_strings()), Some(()));
+            prop_assert_eq!(r.ascending(), Some(up));
         }
 
         #[test]

@@ -10,9 +10,11 @@ mod codec;
 mod error;
 mod facets;
 mod figures;
+mod gather;
 mod index;
 mod pack;
 mod passages;
+mod postings;
 mod section;
 mod stems;
 mod volume;
@@ -22,9 +24,9 @@ mod years;
 pub use error::VolumeError;
 pub use index::Members;
 pub use pack::pack;
+pub use postings::Posting;
 pub use section::{Section, VERSION};
 pub use volume::{ArticleIx, EntryIx, Measure, PassageIx, Volume};
-pub use words::Posting;
 
 /// The fields that are counted apart: title, dek, headings, body.
 pub const FIELDS: usize = 4;

@@ -1,31 +1,38 @@
 //! Corpus to sections.
 
-use crossread_model::{Analysis, Article, Corpus, PassageId};
-use crossread_text::{fold_into, words};
+use std::borrow::Cow;
 
+use crossread_model::{Analysis, Article, Corpus, PassageId};
+use crossread_text::{Language, fold_into, stem, words};
+
+use crate::gather::Gatherer;
 use crate::section::Section;
-use crate::words::Builder;
-use crate::{Measure, about, articles, facets, figures, index, passages, stems, words as word_list, years};
+use crate::{Measure, about, articles, facets, figures, index, passages, postings, stems, words as word_list, years};
 
 /// Packs a corpus and what was found in it. The same corpus gives the same bytes. Linear in the
 /// text, but for the sorting of its words.
 pub fn pack(corpus: &Corpus, analysis: &Analysis) -> Vec<Section> {
-    let mut gathered = Builder::default();
+    let mut gathered = Gatherer::default();
     let measures: Vec<Measure> = corpus.articles.iter().map(|article| count(article, &mut gathered)).collect();
     let (passages, text) = passages::write(PassagesOf::new(&corpus.articles));
-    let stems = stems::write(gathered.words().into_iter(), &analysis.stems);
-    let (words, postings) = gathered.finish();
+    let gathered = gathered.finish();
+    let words = gathered.iter().map(|(word, column)| (&**word, column.extent()));
+    let language = Language::of_tag(&corpus.about.language);
+    let stem_of = |word| match analysis.stems.get(word) {
+        Some(stem) => Cow::Borrowed(stem.as_str()),
+        None => stem(word, language),
+    };
     let others = [
         (articles::NAME, articles::write(corpus.articles.iter().map(|a| &a.front).zip(measures))),
         (passages::NAME, passages),
         (passages::TEXT, text),
-        (word_list::NAME, words),
-        (word_list::POSTINGS, postings),
+        (word_list::NAME, word_list::write(words.clone())),
+        (stems::NAME, stems::write(words.map(|(word, _)| word), stem_of)),
+        (postings::NAME, postings::write(gathered.iter().map(|(_, column)| column))),
         (facets::NAME, facets::write(&analysis.facets)),
         (index::NAME, index::write(&corpus.index)),
         (figures::NAME, figures::write(corpus, &analysis.figures)),
         (years::NAME, years::write(corpus.articles.len(), &analysis.years)),
-        (stems::NAME, stems),
     ]
     .map(|(name, payload)| Section::seal(name, &payload));
     let checksums: Vec<u64> = others.iter().map(Section::checksum).collect();
@@ -44,7 +51,7 @@ fn field(id: PassageId) -> usize {
     }
 }
 
-fn count(article: &Article, gathered: &mut Builder) -> Measure {
+fn count(article: &Article, gathered: &mut Gatherer) -> Measure {
     let mut measure = Measure::default();
     let mut folded = String::new();
     for passage in &article.passages {

@@ -1,8 +1,6 @@
 //! Sections `passages` and `text`: how each passage is made, and the words themselves, all in one
 //! string. Apart, they compress better, and the text can be searched without decoding anything.
 
-use std::ops::Range;
-
 use crossread_model::{Block, Mark, MarkKind, Passage, PassageId};
 
 use crate::codec::{Reader, Writer};
@@ -17,7 +15,7 @@ pub(crate) struct Passages {
     bytes: Vec<u8>,
     /// Start of each passage's text, and the end of the last.
     texts: Vec<u32>,
-    /// Start of each passage's record in `bytes`, and the end of the last.
+    /// Start of each passage's record in `bytes`, its length first.
     records: Vec<u32>,
 }
 
@@ -89,14 +87,19 @@ fn write_record(w: &mut Writer, passage: &Passage) {
     }
 }
 
+fn read_id(r: &mut Reader) -> Option<PassageId> {
+    match (r.number()?, r.number()?) {
+        (0, 0) => Some(PassageId::Title),
+        (1, 0) => Some(PassageId::Dek),
+        (2, n) => Some(PassageId::Heading(n)),
+        (3, n) => Some(PassageId::Body(n)),
+        _ => None,
+    }
+}
+
+/// A passage but for its text, which `text` is needed to check the marks against.
 fn read_record(mut r: Reader, text: &str) -> Option<Passage> {
-    let id = match (r.number()?, r.number()?) {
-        (0, 0) => PassageId::Title,
-        (1, 0) => PassageId::Dek,
-        (2, n) => PassageId::Heading(n),
-        (3, n) => PassageId::Body(n),
-        _ => return None,
-    };
+    let id = read_id(&mut r)?;
     let block = match r.number()? {
         0 => Block::Paragraph,
         1 => Block::Heading(u8::try_from(r.number()?).ok().filter(|n| (1..=6).contains(n))?),
@@ -131,48 +134,55 @@ fn read_record(mut r: Reader, text: &str) -> Option<Passage> {
         last = start;
     }
     r.end()?;
-    Some(Passage { id, block, speaker, turn, text: text.to_owned(), marks })
+    Some(Passage { id, block, speaker, turn, text: String::new(), marks })
 }
 
 impl Passages {
-    /// Checks every record, so that none can fail later. Linear in the sections' bytes.
-    pub(crate) fn open(payload: &[u8], text: Vec<u8>) -> Option<Self> {
+    /// Checks every record, so that none can fail later. Linear in the sections' bytes, which it keeps
+    /// as they are.
+    pub(crate) fn open(payload: Vec<u8>, text: Vec<u8>) -> Option<Self> {
         let text = String::from_utf8(text).ok()?;
-        let mut r = Reader(payload);
+        let mut r = Reader(&payload);
         let n = r.count()?;
-        let (mut bytes, mut texts, mut records) =
-            (Vec::with_capacity(payload.len()), Vec::with_capacity(n + 1), Vec::with_capacity(n + 1));
+        let (mut texts, mut records) = (Vec::with_capacity(n + 1), Vec::with_capacity(n));
         texts.push(0);
-        records.push(0);
         let mut at = 0u32;
         for _ in 0..n {
             let end = at.checked_add(r.number()?)?;
-            let record = r.bytes()?;
-            read_record(Reader(record), text.get(at as usize..end as usize)?)?;
-            bytes.extend_from_slice(record);
-            records.push(u32::try_from(bytes.len()).ok()?);
+            records.push(u32::try_from(payload.len() - r.0.len()).ok()?);
+            read_record(Reader(r.bytes()?), text.get(at as usize..end as usize)?)?;
             texts.push(end);
             at = end;
         }
         r.end()?;
-        (at as usize == text.len()).then_some(Self { text, bytes, texts, records })
+        (at as usize == text.len()).then_some(Self { text, bytes: payload, texts, records })
     }
 
     pub(crate) fn len(&self) -> usize {
         self.texts.len() - 1
     }
 
+    pub(crate) fn text_len(&self) -> usize {
+        self.text.len()
+    }
+
     pub(crate) fn text(&self, passage: usize) -> Option<&str> {
-        self.text.get(range(&self.texts, passage)?)
+        self.text.get(*self.texts.get(passage)? as usize..*self.texts.get(passage + 1)? as usize)
     }
 
     pub(crate) fn passage(&self, passage: usize) -> Option<Passage> {
-        read_record(Reader(self.bytes.get(range(&self.records, passage)?)?), self.text(passage)?)
+        let text = self.text(passage)?;
+        Some(Passage { text: text.to_owned(), ..read_record(self.record(passage)?, text)? })
     }
-}
 
-fn range(starts: &[u32], at: usize) -> Option<Range<usize>> {
-    Some(*starts.get(at)? as usize..*starts.get(at + 1)? as usize)
+    /// The number of a passage, without decoding the rest.
+    pub(crate) fn id(&self, passage: usize) -> Option<PassageId> {
+        read_id(&mut self.record(passage)?)
+    }
+
+    fn record(&self, passage: usize) -> Option<Reader<'_>> {
+        Reader(self.bytes.get(*self.records.get(passage)? as usize..)?).bytes().map(Reader)
+    }
 }
 
 #[cfg(test)]
@@ -214,14 +224,15 @@ mod tests {
     fn reads_back_as_written() {
         let samples = samples();
         let (bytes, text) = write(samples.iter());
-        let opened = Passages::open(&bytes, text.clone()).unwrap();
+        let opened = Passages::open(bytes.clone(), text.clone()).unwrap();
         assert_eq!(opened.len(), samples.len());
         assert_eq!((0..samples.len()).map(|i| opened.passage(i).unwrap()).collect::<Vec<_>>(), samples);
-        assert_eq!(opened.passage(samples.len()), None);
+        assert_eq!((opened.passage(samples.len()), opened.id(samples.len())), (None, None));
+        assert!(samples.iter().enumerate().all(|(at, sample)| opened.id(at) == Some(sample.id)));
         for cut in 0..bytes.len() {
-            assert!(Passages::open(&bytes[..cut], text.clone()).is_none());
+            assert!(Passages::open(bytes[..cut].to_vec(), text.clone()).is_none());
         }
-        assert!(Passages::open(&bytes, text[1..].to_vec()).is_none());
+        assert!(Passages::open(bytes, text[1..].to_vec()).is_none());
     }
 
     #[test]
@@ -229,6 +240,6 @@ mod tests {
         let mut sample = samples().remove(3);
         sample.marks = vec![Mark { start: 0, end: 2, kind: MarkKind::Link("javascript:alert(1)".into()) }];
         let (bytes, text) = write([&sample].into_iter());
-        assert!(Passages::open(&bytes, text).is_none());
+        assert!(Passages::open(bytes, text).is_none());
     }
 }

@@ -3,18 +3,19 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crossread_model::{About, Entry, FacetTable, Figure, FrontMatter, Passage, PassageId, Slug, Years};
+use crossread_model::{About, Date, Entry, FacetTable, Figure, FrontMatter, Passage, PassageId, Slug, Years};
 use xxhash_rust::xxh64::xxh64;
 
 use crate::articles::Articles;
 use crate::figures::Figures;
 use crate::index::{Entries, Members};
 use crate::passages::Passages;
+use crate::postings::{Posting, Postings};
 use crate::section::unseal;
 use crate::stems::Stems;
-use crate::words::{Posting, Words};
+use crate::words::Words;
 use crate::years::YearsWritten;
-use crate::{FIELDS, VolumeError, about, articles, facets, figures, index, passages, stems, words, years};
+use crate::{FIELDS, VolumeError, about, articles, facets, figures, index, passages, postings, stems, words, years};
 
 /// An article by its place in the order of slugs, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,11 +58,12 @@ pub struct Volume {
     firsts: Vec<u32>,
     passages: Passages,
     words: Words,
+    stems: Stems,
+    postings: Postings,
     facets: Vec<FacetTable>,
     entries: Entries,
     figures: Figures,
     years: YearsWritten,
-    stems: Stems,
 }
 
 const NAMES: [&str; 11] = [
@@ -70,12 +72,12 @@ const NAMES: [&str; 11] = [
     passages::NAME,
     passages::TEXT,
     words::NAME,
-    words::POSTINGS,
+    stems::NAME,
+    postings::NAME,
     facets::NAME,
     index::NAME,
     figures::NAME,
     years::NAME,
-    stems::NAME,
 ];
 
 impl Volume {
@@ -84,21 +86,30 @@ impl Volume {
         &NAMES
     }
 
+    /// Opens a Volume from copies of its sections; see [`Volume::take`].
+    ///
+    /// # Errors
+    /// As [`Volume::take`].
+    pub fn open<N: AsRef<str>>(sections: &[(N, Vec<u8>)]) -> Result<Self, VolumeError> {
+        Self::take(sections.iter().map(|(name, bytes)| (name.as_ref(), bytes.clone())).collect())
+    }
+
     /// Opens a Volume from its sections, in whatever order; sections of other names are passed over.
-    /// Linear in the bytes, which are checked once.
+    /// The bytes are checked once and kept where they are, so that opening takes little more room than
+    /// they do. Linear in them.
     ///
     /// # Errors
     /// A [`VolumeError`] where a section is missing, foreign, of another version, altered, or of
     /// another build than the rest.
-    pub fn open<N: AsRef<str>>(sections: &[(N, Vec<u8>)]) -> Result<Self, VolumeError> {
-        let find = |name: &'static str| {
-            let found = sections.iter().find(|(n, _)| n.as_ref() == name);
-            unseal(name, found.map(|(_, bytes)| bytes.as_slice()).ok_or(VolumeError::Missing(name))?)
+    pub fn take<N: AsRef<str>>(mut sections: Vec<(N, Vec<u8>)>) -> Result<Self, VolumeError> {
+        let mut find = |name: &'static str| {
+            let at = sections.iter().position(|(n, _)| n.as_ref() == name).ok_or(VolumeError::Missing(name))?;
+            unseal(name, sections.swap_remove(at).1)
         };
         let damaged = VolumeError::Damaged;
         let (payload, _) = find(about::NAME)?;
-        let head = about::read(payload, NAMES.len() - 1).ok_or(damaged(about::NAME))?;
-        let other = |name: &'static str| {
+        let head = about::read(&payload, NAMES.len() - 1).ok_or(damaged(about::NAME))?;
+        let mut other = |name: &'static str| {
             let (payload, checksum) = find(name)?;
             let at = NAMES.iter().skip(1).position(|n| *n == name);
             match at.and_then(|at| head.checksums.get(at)) {
@@ -107,15 +118,15 @@ impl Volume {
             }
         };
         let articles = Articles::open(other(articles::NAME)?).ok_or(damaged(articles::NAME))?;
-        let passages =
-            Passages::open(other(passages::NAME)?, other(passages::TEXT)?.to_vec()).ok_or(damaged(passages::NAME))?;
-        let words = Words::open(other(words::NAME)?, other(words::POSTINGS)?).ok_or(damaged(words::NAME))?;
-        let entries = Entries::open(other(index::NAME)?).ok_or(damaged(index::NAME))?;
+        let passages = Passages::open(other(passages::NAME)?, other(passages::TEXT)?).ok_or(damaged(passages::NAME))?;
+        let (words, extents) = Words::open(&other(words::NAME)?).ok_or(damaged(words::NAME))?;
+        let stems = Stems::open(&other(stems::NAME)?, words.len()).ok_or(damaged(stems::NAME))?;
+        let postings = Postings::open(other(postings::NAME)?, &extents).ok_or(damaged(postings::NAME))?;
+        let entries = Entries::open(&other(index::NAME)?).ok_or(damaged(index::NAME))?;
         let count = articles.measures().len();
-        let facets = facets::read(other(facets::NAME)?, count).ok_or(damaged(facets::NAME))?;
-        let figures = Figures::open(other(figures::NAME)?, count).ok_or(damaged(figures::NAME))?;
-        let years = YearsWritten::open(other(years::NAME)?, count).ok_or(damaged(years::NAME))?;
-        let stems = Stems::open(other(stems::NAME)?, words.len()).ok_or(damaged(stems::NAME))?;
+        let facets = facets::read(&other(facets::NAME)?, count).ok_or(damaged(facets::NAME))?;
+        let figures = Figures::open(&other(figures::NAME)?, count).ok_or(damaged(figures::NAME))?;
+        let years = YearsWritten::open(&other(years::NAME)?, count).ok_or(damaged(years::NAME))?;
         let mut firsts = vec![0u32];
         let mut sum = 0u32;
         for measure in articles.measures() {
@@ -127,16 +138,17 @@ impl Volume {
         }
         Ok(Self {
             about: head.about,
-            fingerprint: fingerprint(payload),
+            fingerprint: fingerprint(&payload),
             articles,
             firsts,
             passages,
             words,
+            stems,
+            postings,
             facets,
             entries,
             figures,
             years,
-            stems,
         })
     }
 
@@ -198,6 +210,21 @@ impl Volume {
         self.articles.slug(article.0 as usize)?.parse().ok()
     }
 
+    /// The title of an article, without decoding the rest.
+    pub fn title(&self, article: ArticleIx) -> Option<&str> {
+        self.articles.title(article.0 as usize)
+    }
+
+    /// When each article appeared, by its place.
+    pub fn dates(&self) -> &[Option<Date>] {
+        self.articles.dates()
+    }
+
+    /// How long each article is, by its place.
+    pub fn measures(&self) -> &[Measure] {
+        self.articles.measures()
+    }
+
     /// How long an article is; all zeros where it is not of this Volume.
     pub fn measure(&self, article: ArticleIx) -> Measure {
         self.articles.measures().get(article.0 as usize).copied().unwrap_or_default()
@@ -222,6 +249,21 @@ impl Volume {
         self.passages.text(passage.0 as usize).unwrap_or_default()
     }
 
+    /// The number of a passage, without decoding the rest.
+    pub fn passage_id(&self, passage: PassageIx) -> Option<PassageId> {
+        self.passages.id(passage.0 as usize)
+    }
+
+    /// How many passages there are.
+    pub fn passage_count(&self) -> usize {
+        self.passages.len()
+    }
+
+    /// How many bytes all texts have.
+    pub fn text_len(&self) -> usize {
+        self.passages.text_len()
+    }
+
     /// The article that a passage belongs to. Logarithmic.
     pub fn article_of(&self, passage: PassageIx) -> ArticleIx {
         ArticleIx((self.firsts.partition_point(|first| *first <= passage.0).saturating_sub(1)) as u32)
@@ -229,7 +271,7 @@ impl Volume {
 
     /// The passage of this number in an article. Linear in the article's passages.
     pub fn passage_of(&self, article: ArticleIx, id: PassageId) -> Option<PassageIx> {
-        self.passages(article).map(PassageIx).find(|p| self.passage(*p).id == id)
+        self.passages(article).map(PassageIx).find(|p| self.passage_id(*p) == Some(id))
     }
 
     /// How many words the list has.
@@ -247,17 +289,55 @@ impl Volume {
         self.words.lower_bound(folded) as u32
     }
 
-    /// The places of the words that are inflections of a word, itself among them, as far as they were
-    /// found when the corpus was built: none in English, nor where it has no other. Logarithmic.
-    pub fn inflections(&self, word: u32) -> &[u32] {
-        self.stems.of(word)
+    /// The articles that have a word, unpacked now into a list.
+    pub fn postings(&self, word: u32) -> Vec<Posting> {
+        let mut list = Vec::new();
+        self.each_posting(word, |article, counts| list.push(Posting { article: ArticleIx(article), counts }));
+        list
     }
 
-    /// The articles that have a word, unpacked now.
-    pub fn postings(&self, word: u32) -> Vec<Posting> {
-        let mut list = self.words.postings(word as usize);
-        list.retain(|posting| (posting.article.0 as usize) < self.len());
-        list
+    /// How many articles have a word.
+    pub fn article_count(&self, word: u32) -> u32 {
+        self.postings.articles(word as usize)
+    }
+
+    /// Hands over the articles that have a word, by place and in order, each with its occurrences in
+    /// title, dek, headings and body. Linear in them, without keeping anything.
+    #[inline]
+    pub fn each_posting(&self, word: u32, mut see: impl FnMut(u32, [u32; FIELDS])) {
+        let articles = self.len();
+        self.postings.each(word as usize, |article, counts| {
+            if (article as usize) < articles {
+                see(article, counts);
+            }
+        });
+    }
+
+    /// Hands over the articles that have a word, by place and in order, without their counts.
+    #[inline]
+    pub fn each_article(&self, word: u32, mut see: impl FnMut(u32)) {
+        let articles = self.len();
+        self.postings.each_article(word as usize, |article| {
+            if (article as usize) < articles {
+                see(article);
+            }
+        });
+    }
+
+    /// How many stems the words have.
+    pub fn stem_count(&self) -> usize {
+        self.stems.len()
+    }
+
+    /// The words of a stem, by their places in order. Stems stand in byte order; in English that of a
+    /// group is what [`crossread_text::stem`] says of any of its words.
+    pub fn stem_group(&self, stem: usize) -> &[u32] {
+        self.stems.group(stem)
+    }
+
+    /// The places of the words that are inflections of a word, itself among them. Linear in the words.
+    pub fn inflections(&self, word: u32) -> &[u32] {
+        self.stems.of(word)
     }
 
     /// The facets.
