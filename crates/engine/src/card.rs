@@ -76,13 +76,13 @@ impl Engine {
             let tokens = self.tokens.of(&self.volume, passage);
             let found = self.found(selection, passage);
             if found.iter().any(|hits| !hits.is_empty()) {
-                let id = self.volume.passage(passage).id;
+                let Some(id) = self.volume.passage_id(passage) else { continue };
                 // Every hit has its tick, also where marks overlap and only one is drawn.
                 for (strip, hits) in card.strips.iter_mut().zip(&found) {
                     // Those of a NEAR come in the order of its left side, which is not that of the text.
-                    let mut firsts: Vec<usize> = hits.iter().map(|hit| hit.first).collect();
+                    let mut firsts: Vec<u32> = hits.iter().map(|hit| hit.first).collect();
                     firsts.sort_unstable();
-                    let at = |first: usize| ((before + first) * 1000 / total.max(1)) as u16;
+                    let at = |first: u32| ((before + first as usize) * 1000 / total.max(1)) as u16;
                     strip.hits.extend(firsts.into_iter().map(|first| StripHit { at: at(first), passage: id }));
                 }
                 let spans = spans(&tokens, found);

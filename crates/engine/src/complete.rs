@@ -107,7 +107,7 @@ impl Engine {
 
     /// How many articles have each word.
     fn frequencies(&self) -> &[u32] {
-        let count = || (0..self.volume.word_count() as u32).map(|at| self.volume.postings(at).len() as u32).collect();
+        let count = || (0..self.volume.word_count() as u32).map(|at| self.volume.article_count(at)).collect();
         self.frequencies.get_or_init(count)
     }
 

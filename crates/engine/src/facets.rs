@@ -1,7 +1,7 @@
 //! Facets with live counts.
 
 use crate::Engine;
-use crate::query::{Choice, Query};
+use crate::query::Query;
 use crate::select::Selection;
 
 /// A facet as shown beside the results.
@@ -33,7 +33,7 @@ impl Engine {
             .map(|table| {
                 let articles = self.ticked(query, Some(&table.name)).and(&selection.unticked);
                 let chosen =
-                    |value: &str| query.facets.contains(&Choice { facet: table.name.clone(), value: value.to_owned() });
+                    |value: &str| query.facets.iter().any(|choice| choice.facet == table.name && choice.value == value);
                 let mut values: Vec<FacetValue> = table
                     .values
                     .iter()

@@ -1,12 +1,11 @@
 //! Where in a passage the hits are.
 
-use crossread_model::PassageId;
-use crossread_volume::{ArticleIx, FIELDS, PassageIx};
+use crossread_volume::{ArticleIx, PassageIx};
 
 use crate::Engine;
 use crate::matching::Match;
-use crate::plan::Leaf;
-use crate::select::{Counts, Selection};
+use crate::select::Selection;
+use crate::sought::Sought;
 use crate::tokens::Token;
 
 /// A passage with its hits.
@@ -54,40 +53,8 @@ impl Engine {
 
     /// The occurrences of each of a Selection's terms in a passage.
     pub(crate) fn found(&self, selection: &Selection, passage: PassageIx) -> Vec<Vec<Match>> {
-        let plan = &selection.plan;
-        let holds = |leaf: &Leaf| match leaf.same.and_then(|same| plan.sames.get(same)) {
-            Some(node) => self.holds(plan, node, passage),
-            None => true,
-        };
-        let found = |leaf: &Leaf| if holds(leaf) { self.occurrences(leaf, passage) } else { Vec::new() };
-        plan.terms().map(|(_, leaf)| found(leaf)).collect()
-    }
-
-    /// The occurrences of a leaf in a passage.
-    pub(crate) fn occurrences(&self, leaf: &Leaf, passage: PassageIx) -> Vec<Match> {
-        let tokens = self.tokens.of(&self.volume, passage);
-        let found = leaf.matcher.find(&tokens, self.volume.text(passage));
-        if !found.is_empty() && leaf.title && self.volume.passage(passage).id != PassageId::Title {
-            return Vec::new();
-        }
-        found
-    }
-
-    /// Adds the occurrences of a leaf in a passage to the counts of its article.
-    pub(crate) fn add_hits(&self, leaf: &Leaf, passage: PassageIx, article: u32, counts: &mut Counts) {
-        let n = self.occurrences(leaf, passage).len();
-        if n == 0 {
-            return;
-        }
-        let field = match self.volume.passage(passage).id {
-            PassageId::Title => 0,
-            PassageId::Dek => 1,
-            PassageId::Heading(_) => 2,
-            PassageId::Body(_) => 3,
-        };
-        if let Some(sum) = counts.entry(article).or_insert([0; FIELDS]).get_mut(field) {
-            *sum += n as u32;
-        }
+        let sought = Sought::all(&selection.plan);
+        sought.matches(self, passage, &self.lists(&sought.sets, passage))
     }
 }
 
@@ -96,7 +63,7 @@ pub(crate) fn spans(tokens: &[Token], found: Vec<Vec<Match>>) -> Vec<Span> {
     let mut spans = Vec::new();
     for (hits, term) in found.into_iter().zip(0..) {
         for range in hits.into_iter().flat_map(|hit| hit.parts) {
-            if let Some([first, .., last] | [first @ last]) = tokens.get(range) {
+            if let Some([first, .., last] | [first @ last]) = tokens.get(range.start as usize..range.end as usize) {
                 spans.push(Span { start: first.start, end: last.end, term });
             }
         }

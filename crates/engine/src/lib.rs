@@ -4,33 +4,42 @@
 mod bits;
 mod card;
 mod complete;
+mod counts;
 mod facets;
 mod figures;
 mod hits;
+mod lexicon;
 mod matching;
 mod mend;
+mod near;
+mod order;
 mod outside;
+mod places;
 mod plan;
+mod positions;
 mod query;
 mod rank;
 mod select;
+mod sought;
 mod stems;
 mod timeline;
 mod tokens;
+mod writing;
 
-use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::cell::{OnceCell, RefCell};
 
-use crossread_model::Date;
+use crossread_model::{Date, PassageId};
 use crossread_text::Language;
-use crossread_volume::{ArticleIx, Volume};
+use crossread_volume::{PassageIx, Volume};
 
 pub use card::{Card, Snippet, Strip, StripHit};
 pub use complete::{Completion, Offer};
 pub use facets::{Facet, FacetValue};
 pub use hits::{PassageHits, Span};
 pub use mend::Suggestion;
+pub use near::{ALPHA, REORDERED};
 pub use outside::{Filter, Outside};
+pub use positions::Progress;
 pub use query::{Choice, Dates, Expr, FigureTest, Form, Limit, Note, Pattern, Query, Sort, WordPattern};
 pub use rank::{B, FIELD_WEIGHTS, K1};
 pub use select::{Found, Selection};
@@ -42,10 +51,10 @@ pub struct Engine {
     volume: Volume,
     language: Language,
     tokens: tokens::Tokens,
-    /// In English, places in the word list by stem, made when the first word is asked for.
-    stems: OnceCell<HashMap<String, Vec<u32>>>,
-    /// When each article appeared, made when dates are first asked for.
-    dates: OnceCell<Vec<Option<Date>>>,
+    positions: RefCell<positions::Positions>,
+    tally: RefCell<counts::Tally>,
+    lengths: rank::Lengths,
+    orders: order::Orders,
     /// All figures, as far as queries ask of them, made when they are first asked for.
     figures: OnceCell<Vec<figures::FigureKey>>,
     /// All years written about, made when they are first asked for.
@@ -59,10 +68,12 @@ impl Engine {
     pub fn open(volume: Volume) -> Self {
         Self {
             language: Language::of_tag(&volume.about().language),
-            tokens: tokens::Tokens::new(&volume),
+            tokens: tokens::Tokens::default(),
+            positions: RefCell::default(),
+            tally: RefCell::default(),
+            lengths: rank::Lengths::new(&volume),
+            orders: order::Orders::default(),
             volume,
-            stems: OnceCell::new(),
-            dates: OnceCell::new(),
             figures: OnceCell::new(),
             years: OnceCell::new(),
             frequencies: OnceCell::new(),
@@ -74,11 +85,33 @@ impl Engine {
         &self.volume
     }
 
-    fn dates(&self) -> &[Option<Date>] {
-        self.dates.get_or_init(|| self.volume.articles().map(|a| self.volume.front(a).date).collect())
+    /// Goes on with what is better done before it is asked for, for about `budget` words of text: fills
+    /// in the positions by which phrases, NEAR and SAME are found without reading texts. To be called
+    /// in idle time until [`Progress::is_done`]; 20,000 words are a few milliseconds. Answers are the
+    /// same before, meanwhile and after, and so is their order: only the time that they take differs.
+    pub fn rest(&self, budget: usize) -> Progress {
+        let mut positions = self.positions.borrow_mut();
+        positions.fill(&self.volume, self.tokens.lexicon(&self.volume), budget);
+        positions.progress(&self.volume)
     }
 
-    fn date(&self, article: ArticleIx) -> Option<Date> {
-        self.dates().get(article.0 as usize).copied().flatten()
+    /// How far [`Engine::rest`] has come. Phrases, NEAR and SAME wait for it: until it is done, they
+    /// read the texts of the articles that have all their words.
+    pub fn progress(&self) -> Progress {
+        self.positions.borrow().progress(&self.volume)
+    }
+
+    fn dates(&self) -> &[Option<Date>] {
+        self.volume.dates()
+    }
+
+    /// Which of the counted fields a passage belongs to: title, dek, headings or body.
+    fn field(&self, passage: PassageIx) -> usize {
+        match self.volume.passage_id(passage) {
+            Some(PassageId::Title) => 0,
+            Some(PassageId::Dek) => 1,
+            Some(PassageId::Heading(_)) => 2,
+            Some(PassageId::Body(_)) | None => 3,
+        }
     }
 }

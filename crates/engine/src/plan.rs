@@ -148,7 +148,7 @@ impl Maker<'_> {
                 let set = WordSet::list(self.letters(&folded).filter(own).collect());
                 if word.form == Form::Exact { set.written(&word.text) } else { set }
             }
-            Form::Inflected => WordSet::list(self.engine.with_stem(&self.engine.stem_of(&folded))),
+            Form::Inflected => WordSet::list(self.engine.with_stem(&self.engine.stem_of(&folded)).to_vec()),
             Form::Prefix => {
                 // The least string above all that begin so ends in the greatest of all characters.
                 let to = volume.lower_bound(&format!("{folded}\u{10ffff}"));

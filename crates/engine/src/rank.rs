@@ -1,4 +1,4 @@
-//! The order of articles: BM25F over title, dek, headings and body.
+//! How well articles match: BM25F over title, dek, headings and body.
 //!
 //! S. Robertson, H. Zaragoza, M. Taylor, *Simple BM25 Extension to Multiple Weighted Fields* (CIKM
 //! 2004): each field's count is divided by its relative length and weighted, the sum over fields
@@ -10,13 +10,12 @@
 //! score(d)   = Σ_t  idf(t) · tf / (K1 + tf)
 //! ```
 
-use std::cmp::Ordering;
-
-use crossread_volume::FIELDS;
+use crossread_volume::{FIELDS, Volume};
 
 use crate::Engine;
-use crate::query::Sort;
-use crate::select::{Counts, Found};
+use crate::counts::Counts;
+use crate::positions::total;
+use crate::select::Found;
 
 /// How soon more of the same word stops to count: 0 counts each word once, larger values longer.
 /// 1.2 is the usual value (Robertson and Zaragoza, *The Probabilistic Relevance Framework*, 2009).
@@ -28,21 +27,42 @@ pub const B: f64 = 0.75;
 /// What a word is worth in title, dek, headings and body.
 pub const FIELD_WEIGHTS: [f64; FIELDS] = [4.0, 2.0, 1.5, 1.0];
 
-/// Sets the scores. Linear in the counts.
-pub(crate) fn score(engine: &Engine, terms: &[&Counts], articles: &mut [Found]) {
-    let volume = &engine.volume;
-    let n = volume.len() as f64;
-    let mut means = [0.0; FIELDS];
-    for article in volume.articles() {
-        means.iter_mut().zip(volume.measure(article).lengths).for_each(|(mean, length)| *mean += f64::from(length) / n);
+/// The mean lengths of fields.
+#[derive(Debug)]
+pub(crate) struct Lengths([f64; FIELDS]);
+
+impl Lengths {
+    /// Linear in the articles.
+    pub(crate) fn new(volume: &Volume) -> Self {
+        let n = volume.len() as f64;
+        let mut sums = [0.0; FIELDS];
+        for measure in volume.measures() {
+            sums.iter_mut().zip(measure.lengths).for_each(|(sum, length)| *sum += f64::from(length));
+        }
+        Self(sums.map(|sum| sum / n))
     }
+}
+
+/// Sets hits and scores of articles in the order of their places, term after term. Linear in the counts.
+pub(crate) fn score(engine: &Engine, terms: &[&Counts], articles: &mut [Found]) {
+    let measures = engine.volume.measures();
+    let n = measures.len() as f64;
     for counts in terms {
         let having = counts.len() as f64;
         let idf = libm::log(1.0 + (n - having + 0.5) / (having + 0.5));
-        for found in articles.iter_mut() {
-            let Some(counts) = counts.get(&found.article.0) else { continue };
-            let lengths = volume.measure(found.article).lengths;
-            let fields = counts.iter().zip(lengths).zip(means).zip(FIELD_WEIGHTS);
+        // Both lists stand by article, so each is walked once.
+        let mut at = 0;
+        for (article, counts) in counts.iter() {
+            while articles.get(at).is_some_and(|found| found.article.0 < *article) {
+                at += 1;
+            }
+            let Some(found) = articles.get_mut(at) else { break };
+            let Some(measure) = measures.get(*article as usize).filter(|_| found.article.0 == *article) else {
+                continue;
+            };
+            found.hits = found.hits.saturating_add(total(*counts));
+            let Lengths(means) = engine.lengths;
+            let fields = counts.iter().zip(measure.lengths).zip(means).zip(FIELD_WEIGHTS);
             let tf: f64 = fields
                 .filter(|(((count, _), mean), _)| **count > 0 && *mean > 0.0)
                 .map(|(((count, length), mean), weight)| {
@@ -52,40 +72,4 @@ pub(crate) fn score(engine: &Engine, terms: &[&Counts], articles: &mut [Found]) 
             found.score += idf * tf / (K1 + tf);
         }
     }
-}
-
-/// Puts articles in order. What is equal stands newest first, undated last, then by slug.
-pub(crate) fn sort(engine: &Engine, order: Sort, words: bool, articles: &mut [Found]) {
-    let volume = &engine.volume;
-    let newest = |a: &Found, b: &Found| engine.date(b.article).cmp(&engine.date(a.article));
-    let rate = |f: &Found| f64::from(f.hits) / f64::from(volume.measure(f.article).words().max(1));
-    let titles: Vec<String> = match order {
-        Sort::Title => volume.articles().map(|a| title_key(engine, a)).collect(),
-        _ => Vec::new(),
-    };
-    let title = |f: &Found| titles.get(f.article.0 as usize);
-    articles.sort_by(|a, b| {
-        let first = match order {
-            Sort::Relevance if words => b.score.total_cmp(&a.score),
-            Sort::Relevance | Sort::Newest => Ordering::Equal,
-            Sort::Oldest => match (engine.date(a.article), engine.date(b.article)) {
-                (Some(a), Some(b)) => a.cmp(&b),
-                (a, b) => b.is_some().cmp(&a.is_some()),
-            },
-            Sort::Title => title(a).cmp(&title(b)),
-            Sort::Hits => rate(b).total_cmp(&rate(a)),
-        };
-        first.then_with(|| newest(a, b)).then_with(|| a.article.cmp(&b.article))
-    });
-}
-
-/// What a title is sorted by: its folded words, without an article in front; no title comes last.
-fn title_key(engine: &Engine, article: crossread_volume::ArticleIx) -> String {
-    let Some(title) = engine.volume.front(article).title else { return "\u{10ffff}".into() };
-    let words = crate::select::folded_words(&title);
-    let rest = match words.split_first() {
-        Some((first, rest)) if !rest.is_empty() && ["a", "an", "the"].contains(&first.as_str()) => rest,
-        _ => &words,
-    };
-    rest.join(" ")
 }

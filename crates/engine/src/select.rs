@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crossread_text::{fold, words};
-use crossread_volume::{ArticleIx, FIELDS, PassageIx};
+use crossread_volume::ArticleIx;
 
 use crate::bits::Bits;
+use crate::counts::Counts;
 use crate::matching::Matcher;
 use crate::mend::{Suggestion, mend};
 use crate::plan::{Leaf, Node, Plan};
-use crate::query::{Expr, Note, Query, sentence};
-use crate::{Engine, rank};
+use crate::query::{Expr, Note, Query, Sort, sentence};
+use crate::sought::Sought;
+use crate::{Engine, near, order, rank};
 
 /// The passages that a query selects, by way of their articles, with a description of itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,15 +42,13 @@ pub struct Found {
     pub article: ArticleIx,
     /// How often it has what was looked for: each term counts for itself.
     pub hits: u32,
-    /// How well it matches; 0 where no words were asked for.
+    /// How well it matches: BM25F, and for the first of an order by relevance, how near one another the
+    /// terms stand. 0 where no words were asked for.
     pub score: f64,
 }
 
 /// What the choice of days is called beside the facets; no facet has the name of this field.
 pub(crate) const DATES: &str = "date";
-
-/// Occurrences of a leaf by article and field.
-pub(crate) type Counts = BTreeMap<u32, [u32; FIELDS]>;
 
 impl Engine {
     /// Reads a query as [`Engine::select`] does: each facet of the corpus is a field.
@@ -56,8 +56,9 @@ impl Engine {
         query.read_with(&|name| self.volume.facets().iter().any(|facet| facet.name == name))
     }
 
-    /// Selects. Linear in the postings of the words asked for; phrases and the like also read the
-    /// texts of the articles that have all their words.
+    /// Selects. Linear in the postings of the words asked for; phrases and the like also in their
+    /// occurrences or, before [`Engine::rest`] has filled these in, in the texts of the articles that
+    /// have all their words.
     pub fn select(&self, query: &Query) -> Selection {
         let (expr, mut notes) = self.read(query);
         let (expr, slips) = mend(self, &expr, query.typing, &mut notes);
@@ -65,21 +66,19 @@ impl Engine {
         let evaluation = Evaluation::new(self, &plan);
         let unticked = evaluation.articles(&plan.root);
         let ticked = self.ticked(query, None).and(&unticked);
-        let mut articles: Vec<Found> = ticked
-            .iter()
-            .map(|a| {
-                let hits = plan.terms().map(|(leaf, _)| evaluation.hits(leaf, a)).sum();
-                Found { article: ArticleIx(a), hits, score: 0.0 }
-            })
-            .collect();
+        let mut articles: Vec<Found> =
+            ticked.iter().map(|a| Found { article: ArticleIx(a), hits: 0, score: 0.0 }).collect();
         let terms: Vec<&Counts> = plan.terms().filter_map(|(leaf, _)| evaluation.counts.get(leaf)).collect();
         rank::score(self, &terms, &mut articles);
-        rank::sort(self, query.sort, !terms.is_empty(), &mut articles);
+        order::sort(self, query.sort, !terms.is_empty(), &mut articles);
+        if query.sort == Sort::Relevance {
+            near::reorder(self, &plan, &mut articles);
+        }
         for (_, leaf) in plan.terms() {
             self.note_unknown(leaf, &mut notes);
         }
         Selection {
-            hits: articles.iter().map(|f| f.hits).sum(),
+            hits: articles.iter().fold(0, |sum, found| sum.saturating_add(found.hits)),
             articles,
             terms: plan.terms().map(|(_, leaf)| leaf.label.clone()).collect(),
             sentence: sentence(&expr, query.dates, &query.facets),
@@ -146,7 +145,7 @@ impl<'a> Evaluation<'a> {
     fn new(engine: &'a Engine, plan: &'a Plan) -> Self {
         let n = engine.volume.len();
         let counts: Vec<Counts> = plan.leaves.iter().map(|leaf| engine.count(leaf)).collect();
-        let having = counts.iter().map(|c| Bits::of(n, c.keys().copied())).collect();
+        let having = counts.iter().map(|counts| counts.articles(n)).collect();
         let mut evaluation = Self { engine, plan, counts, having, sames: vec![Bits::none(n); plan.sames.len()] };
         (0..plan.sames.len()).for_each(|same| evaluation.same(same));
         evaluation
@@ -164,31 +163,25 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn hits(&self, leaf: usize, article: u32) -> u32 {
-        self.counts.get(leaf).and_then(|c| c.get(&article)).map_or(0, |counts| counts.iter().sum())
-    }
-
     /// Finds the passages in which the inside of a SAME holds, and keeps its leaves' counts to them.
     fn same(&mut self, same: usize) {
         let (engine, plan) = (self.engine, self.plan);
         let Some(node) = plan.sames.get(same) else { return };
-        let inside: Vec<usize> =
-            plan.leaves.iter().enumerate().filter(|(_, l)| l.same == Some(same)).map(|(i, _)| i).collect();
+        let inside = Sought::inside(plan, same);
         let mut found = Bits::none(engine.volume.len());
-        let mut kept: Vec<Counts> = vec![Counts::new(); inside.len()];
-        for article in self.possible(node).iter() {
-            for passage in engine.volume.passages(ArticleIx(article)).map(PassageIx) {
-                if !engine.holds(plan, node, passage) {
-                    continue;
-                }
-                found.insert(article);
-                for (leaf, counts) in inside.iter().zip(&mut kept) {
-                    let Some(leaf) = plan.leaves.get(*leaf) else { continue };
-                    engine.add_hits(leaf, passage, article, counts);
-                }
+        let mut kept: Vec<Counts> = inside.places().map(|_| Counts::default()).collect();
+        engine.each_passage(&inside.sets, &self.possible(node), &mut |article, passage, lists| {
+            let occurrences = inside.counts(engine, passage, lists);
+            if !inside.holds(node, &occurrences) {
+                return;
             }
-        }
-        for (leaf, counts) in inside.into_iter().zip(kept) {
+            found.insert(article);
+            let field = engine.field(passage);
+            for (counts, n) in kept.iter_mut().zip(occurrences).filter(|(_, n)| *n > 0) {
+                counts.add(article, field, n);
+            }
+        });
+        for (leaf, counts) in inside.places().zip(kept) {
             if let Some(place) = self.counts.get_mut(leaf) {
                 *place = counts;
             }
@@ -211,53 +204,38 @@ impl<'a> Evaluation<'a> {
 }
 
 impl Engine {
-    /// Tells whether the inside of a SAME holds in a passage.
-    pub(crate) fn holds(&self, plan: &Plan, node: &Node, passage: PassageIx) -> bool {
-        match node {
-            Node::Leaf(leaf) => plan.leaves.get(*leaf).is_some_and(|leaf| !self.occurrences(leaf, passage).is_empty()),
-            Node::Same(same) => plan.sames.get(*same).is_some_and(|inner| self.holds(plan, inner, passage)),
-            Node::Set(_) => false,
-            Node::Not(inner) => !self.holds(plan, inner, passage),
-            Node::And(parts) => parts.iter().all(|part| self.holds(plan, part, passage)),
-            Node::Or(parts) => parts.iter().any(|part| self.holds(plan, part, passage)),
-        }
-    }
-
     /// Occurrences of a leaf in all articles.
     fn count(&self, leaf: &Leaf) -> Counts {
         let mut counts = match &leaf.matcher {
-            Matcher::Word(set) if set.is_any_writing() => self.union(set.iter()),
-            matcher => self.verified(leaf, matcher),
+            Matcher::Word(set) if set.is_any_writing() => self.tally.borrow_mut().union(&self.volume, &mut set.iter()),
+            matcher => self.verified(matcher),
         };
         if leaf.title {
-            counts.retain(|_, [title, rest @ ..]| {
-                *rest = [0; FIELDS - 1];
-                *title > 0
-            });
+            counts.keep_titles();
         }
         counts
     }
 
-    fn union(&self, words: impl Iterator<Item = u32>) -> Counts {
-        let mut counts = Counts::new();
-        for posting in words.flat_map(|word| self.volume.postings(word)) {
-            let sum = counts.entry(posting.article.0).or_insert([0; FIELDS]);
-            sum.iter_mut().zip(posting.counts).for_each(|(sum, n)| *sum += n);
-        }
-        counts
-    }
-
-    /// Counts on the text of the articles that have every word.
-    fn verified(&self, leaf: &Leaf, matcher: &Matcher) -> Counts {
+    /// Counts where the words stand in the articles that have every one.
+    fn verified(&self, matcher: &Matcher) -> Counts {
         let n = self.volume.len();
-        let candidates = matcher.sets().into_iter().fold(Bits::all(n), |all, set| {
-            all.and(&Bits::of(n, set.iter().flat_map(|word| self.volume.postings(word)).map(|p| p.article.0)))
+        let sets = matcher.sets();
+        let candidates = sets.iter().fold(Bits::all(n), |all, set| {
+            let mut having = Bits::none(n);
+            set.iter().for_each(|word| self.volume.each_article(word, |article| having.insert(article)));
+            all.and(&having)
         });
-        let mut counts = Counts::new();
-        for article in candidates.iter() {
-            for passage in self.volume.passages(ArticleIx(article)) {
-                self.add_hits(leaf, PassageIx(passage), article, &mut counts);
-            }
+        let mut counts = Counts::default();
+        if let Matcher::Near { .. } = matcher {
+            self.each_passage(&sets, &candidates, &mut |article, passage, lists| {
+                let n = matcher.count(lists);
+                if n > 0 {
+                    counts.add(article, self.field(passage), n);
+                }
+            });
+        } else {
+            let add = &mut |article, passage, n| counts.add(article, self.field(passage), n);
+            self.each_run(&sets, &candidates, add);
         }
         counts
     }

@@ -1,11 +1,14 @@
-//! The words of each passage, cut when they are first needed and then kept: positions cost as much
-//! as the text, so the Volume does not ship them.
+//! The words of a passage with where they stand in its text, cut when they are needed: to mark hits,
+//! and to find phrases before the positions are filled in.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crossread_text::{fold_into, words};
 use crossread_volume::{PassageIx, Volume};
+
+use crate::lexicon::Lexicon;
 
 /// A word of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,36 +21,55 @@ pub(crate) struct Token {
     pub(crate) end: u32,
 }
 
-#[derive(Debug)]
+/// How many words are kept at most, 12 bytes each.
+const KEPT: usize = 100_000;
+
+#[derive(Debug, Default)]
 pub(crate) struct Tokens {
-    cut: RefCell<Vec<Option<Rc<[Token]>>>>,
+    lexicon: OnceCell<Lexicon>,
+    cut: RefCell<Cut>,
+}
+
+/// What was cut last.
+#[derive(Debug, Default)]
+struct Cut {
+    passages: BTreeMap<u32, Rc<[Token]>>,
+    words: usize,
 }
 
 impl Tokens {
-    pub(crate) fn new(volume: &Volume) -> Self {
-        let passages = volume.articles().last().map_or(0, |last| volume.passages(last).end);
-        Self { cut: RefCell::new(vec![None; passages as usize]) }
+    /// The words of a passage, cut now unless that was done not long ago.
+    pub(crate) fn of(&self, volume: &Volume, passage: PassageIx) -> Rc<[Token]> {
+        if let Some(known) = self.cut.borrow().passages.get(&passage.0) {
+            return Rc::clone(known);
+        }
+        let tokens = cut(volume, self.lexicon(volume), volume.text(passage));
+        let mut kept = self.cut.borrow_mut();
+        // To begin anew when all room is taken is as good here as to forget the oldest: what is cut
+        // again and again are the few passages on the screen.
+        if kept.words + tokens.len() > KEPT {
+            *kept = Cut::default();
+        }
+        kept.words += tokens.len();
+        kept.passages.insert(passage.0, Rc::clone(&tokens));
+        tokens
     }
 
-    pub(crate) fn of(&self, volume: &Volume, passage: PassageIx) -> Rc<[Token]> {
-        let known = self.cut.borrow().get(passage.0 as usize).cloned().flatten();
-        known.unwrap_or_else(|| {
-            let tokens = cut(volume, volume.text(passage));
-            if let Some(place) = self.cut.borrow_mut().get_mut(passage.0 as usize) {
-                *place = Some(Rc::clone(&tokens));
-            }
-            tokens
-        })
+    /// The table of words, made when it is first needed.
+    pub(crate) fn lexicon(&self, volume: &Volume) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::new(volume))
     }
 }
 
-fn cut(volume: &Volume, text: &str) -> Rc<[Token]> {
+fn cut(volume: &Volume, lexicon: &Lexicon, text: &str) -> Rc<[Token]> {
     let mut folded = String::new();
     words(text)
         .filter_map(|word| {
             folded.clear();
             fold_into(word.key(text), &mut folded);
-            (!folded.is_empty()).then(|| Token { word: volume.lower_bound(&folded), start: word.start, end: word.end })
+            // A word that a damaged list does not have is the word beyond its end.
+            let place = || lexicon.find(volume, &folded).unwrap_or(u32::MAX);
+            (!folded.is_empty()).then(|| Token { word: place(), start: word.start, end: word.end })
         })
         .collect()
 }

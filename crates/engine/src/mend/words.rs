@@ -98,8 +98,12 @@ impl Engine {
 
     /// How many articles have a word, or have it in their title.
     pub(crate) fn articles_with(&self, word: u32, title: bool) -> usize {
-        let postings = self.volume.postings(word);
-        if title { postings.iter().filter(|p| p.counts.first() > Some(&0)).count() } else { postings.len() }
+        if !title {
+            return self.volume.article_count(word) as usize;
+        }
+        let mut articles = 0;
+        self.volume.each_posting(word, |_, [title, ..]| articles += usize::from(title > 0));
+        articles
     }
 
     /// How many words begin so.

@@ -33,6 +33,13 @@ pub struct Occurrence {
     pub marked: Vec<(u32, u32)>,
 }
 
+impl Occurrence {
+    /// How many words it is from the end of this to the beginning of another that comes after it.
+    pub fn until(&self, other: &Self) -> Option<usize> {
+        other.first.checked_sub(self.last).filter(|words| *words > 0)
+    }
+}
+
 /// A word of a text. What folds to nothing, such as an accent without its letter, is no word.
 struct Token<'a> {
     text: &'a str,

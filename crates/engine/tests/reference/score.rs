@@ -5,8 +5,11 @@
 //! idf(t)     = ln(1 + (N − n(t) + ½) / (n(t) + ½))
 //! score(d)   = Σ_t  idf(t) · tf / (K1 + tf)
 //! ```
+//!
+//! and, for the first of an order by relevance, `ln(1 + exp(−δ(d)) / α)` more, where `δ` is the least
+//! distance of two different terms in one passage.
 
-use crossread_engine::{B, Expr, FIELD_WEIGHTS, K1};
+use crossread_engine::{ALPHA, B, Expr, FIELD_WEIGHTS, K1};
 use crossread_model::PassageId;
 
 use super::leaves::{Leaf, leaves};
@@ -33,6 +36,22 @@ impl Reference<'_> {
             }
         }
         scores
+    }
+
+    /// What the nearness of terms adds to an article's score.
+    pub fn nearness(&self, expr: &Expr, at: usize) -> f64 {
+        let leaves = leaves(expr);
+        let mut least = None;
+        for passage in &self.article(at).passages {
+            let found: Vec<_> = leaves.iter().map(|leaf| self.found(leaf, at, passage)).collect();
+            for (n, one) in found.iter().enumerate() {
+                for other in found.iter().enumerate().filter(|(m, _)| *m != n).flat_map(|(_, other)| other) {
+                    let apart = one.iter().filter_map(|one| one.until(other));
+                    least = least.into_iter().chain(apart).min();
+                }
+            }
+        }
+        least.map_or(0.0, |least: usize| ((-(least as f64)).exp() / ALPHA).ln_1p())
     }
 
     /// Words in headings and body, which is what hits per thousand words are taken of.
