@@ -69,7 +69,7 @@ fn head(html: &mut Html, corpus: &Corpus, article: &Article, links: &Links) {
 pub(crate) fn open_head(html: &mut Html, links: &Links) {
     html.raw("<head>\n<meta charset=\"utf-8\">\n");
     html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; ");
-    html.raw("img-src 'self'; base-uri 'none'; form-action 'none'\">\n");
+    html.raw("img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'\">\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.raw("<meta name=\"referrer\" content=\"no-referrer\">\n");
     for style in &links.styles {
