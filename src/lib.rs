@@ -4,6 +4,7 @@
 //! address or engine. The corpus lives outside the reactive graph.
 
 pub mod address;
+mod api;
 pub mod app;
 pub mod dom;
 pub mod embed;
@@ -12,6 +13,7 @@ pub mod offline;
 pub mod pages;
 pub mod parts;
 pub mod route;
+mod sections;
 mod start;
 pub mod state;
 pub mod storage;

@@ -6,16 +6,11 @@ use std::panic;
 use crossread_engine::Engine;
 use crossread_volume::Volume;
 use js_sys::WebAssembly::Module;
-use js_sys::{ArrayBuffer, Uint8Array};
-use wasm_bindgen::{JsCast, JsError};
+use wasm_bindgen::JsError;
 use web_sys::HtmlElement;
 
 use crate::app::{Embed, app};
-use crate::dom;
-use crate::view;
-
-/// Before the names of a Volume's sections in the module.
-const PREFIX: &str = "crossread.";
+use crate::{dom, sections, view};
 
 /// Mounts the app in `root`. Called once.
 ///
@@ -27,7 +22,7 @@ pub(crate) fn start(root: HtmlElement, module: &Module, embed: Embed) -> Result<
         // The instance is lost; the page's script says so and offers to reload.
         dom::tell("crossread:crash", &info.to_string());
     }));
-    match Volume::open(&sections(module)) {
+    match Volume::take(sections::of_module(module)) {
         Ok(volume) => {
             // The corpus serves until the page is closed, so it is never given back.
             let engine: &'static Engine = Box::leak(Box::new(Engine::open(volume)));
@@ -42,14 +37,4 @@ pub(crate) fn start(root: HtmlElement, module: &Module, embed: Embed) -> Result<
             Err(JsError::new(&error.to_string()))
         }
     }
-}
-
-/// The sections of a Volume that the module carries. One that it lacks is the Volume's to miss.
-fn sections(module: &Module) -> Vec<(&'static str, Vec<u8>)> {
-    let first = |name: &'static str| {
-        let found = Module::custom_sections(module, &format!("{PREFIX}{name}"));
-        let buffer = found.iter().next()?.dyn_into::<ArrayBuffer>().ok()?;
-        Some((name, Uint8Array::new(&buffer).to_vec()))
-    };
-    Volume::names().iter().copied().filter_map(first).collect()
 }

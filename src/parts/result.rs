@@ -79,7 +79,7 @@ pub fn separator() -> El {
 fn body(entry: &Entry, evidence: Signal<Evidence>, link: Link) -> El {
     let (lang, dir) = entry.language.clone();
     let title = entry.identity.title.clone();
-    let title = move || evidence.with(|evidence| hits_only(&title, &shifted(&title, &evidence.card)));
+    let title = move || evidence.with(|evidence| shown_title(&title, &evidence.card.title));
     let dek = entry.dek.clone().map(|dek| {
         let text = move || evidence.with(|evidence| hits_only(&dek, &evidence.card.dek));
         p().class("dek").attr("lang", lang.clone()).attr("dir", dir).child(text)
@@ -96,10 +96,11 @@ fn body(entry: &Entry, evidence: Signal<Evidence>, link: Link) -> El {
     div().class("result__body").child((origin(entry), heading, authors, dek, snippets))
 }
 
-/// The title's hits; a title in brackets is shown one byte later than it is stored.
-fn shifted(title: &str, card: &Card) -> Vec<Span> {
+/// A title with its hits; one in brackets is shown one byte later than it is stored.
+pub fn shown_title(title: &str, hits: &[Span]) -> View {
     let by = u32::from(title.starts_with('['));
-    card.title.iter().map(|span| Span { start: span.start + by, end: span.end + by, term: span.term }).collect()
+    let shifted: Vec<Span> = hits.iter().map(|hit| Span { start: hit.start + by, end: hit.end + by, ..*hit }).collect();
+    hits_only(title, &shifted)
 }
 
 fn snippet_line(snippet: &Snippet, link: Link) -> El {

@@ -1,14 +1,11 @@
 //! `crossread query FOLDER 'QUERY'`: asks a corpus what the page would be asked.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use crossread_engine::{Engine, Found, Query, Selection, Sort};
-use crossread_volume::PassageIx;
-use serde::Serialize;
+use crossread_engine::{Answer, Extent, Query, Sort, Unit};
 
 use crate::corpus;
 
@@ -25,6 +22,9 @@ pub(crate) struct Ask {
     /// The order of the articles: relevance, newest, oldest, title or hits
     #[arg(long, default_value = "relevance", value_parser = sort)]
     sort: Sort,
+    /// List only the first so many articles; all are counted
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
 }
 
 fn sort(name: &str) -> Result<Sort, String> {
@@ -46,12 +46,13 @@ impl Ask {
             }
         };
         let query = Query { sort: self.sort, ..Query::of_text(self.query) };
-        let answer = Answer::new(&engine, &query);
+        let extent = Extent { unit: Unit::Utf8, offset: 0, limit: self.limit.unwrap_or(usize::MAX) };
+        let answer = engine.answer(&query, &extent);
         let mut out = io::stdout().lock();
         let written = if self.json {
             serde_json::to_writer_pretty(&mut out, &answer).map_err(io::Error::from).and_then(|()| writeln!(out))
         } else {
-            answer.print(&mut out)
+            print(&answer, &mut out)
         };
         // A reader that closes the pipe early (`| head`) has what it wanted.
         match written {
@@ -64,96 +65,14 @@ impl Ask {
     }
 }
 
-/// The answer, in the form of `crates/cli/JSON.md`.
-#[derive(Serialize)]
-struct Answer {
-    version: u32,
-    sentence: String,
-    notes: Vec<String>,
-    articles: Vec<Article>,
-    facets: BTreeMap<String, Vec<Value>>,
-}
-
-#[derive(Serialize)]
-struct Article {
-    slug: String,
-    score: f64,
-    hits: u32,
-    passages: Vec<Passage>,
-}
-
-#[derive(Serialize)]
-struct Passage {
-    id: String,
-    text: String,
-    spans: Vec<(u32, u32)>,
-}
-
-#[derive(Serialize)]
-struct Value {
-    value: String,
-    count: u32,
-}
-
-/// Grows by one whenever a key changes its meaning or goes.
-const VERSION: u32 = 1;
-
-impl Answer {
-    fn new(engine: &Engine, query: &Query) -> Self {
-        let selection = engine.select(query);
-        let facets = engine.facets(query, &selection).into_iter().map(|facet| {
-            let values = facet.values.into_iter().map(|v| Value { value: v.value, count: v.count });
-            (facet.name, values.collect())
-        });
-        Self {
-            version: VERSION,
-            sentence: selection.sentence.clone(),
-            notes: selection.notes.iter().map(|note| note.text.clone()).collect(),
-            articles: selection.articles.iter().map(|found| article(engine, &selection, found)).collect(),
-            facets: facets.collect(),
-        }
+/// The answer in words: the sentence, the notes, and a line for each article.
+fn print(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}", answer.sentence)?;
+    for note in &answer.notes {
+        writeln!(out, "{note}")?;
     }
-
-    fn print(&self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "{}", self.sentence)?;
-        for note in &self.notes {
-            writeln!(out, "{note}")?;
-        }
-        for article in &self.articles {
-            writeln!(out, "{}\t{} hits", article.slug, article.hits)?;
-        }
-        Ok(())
+    for article in &answer.articles {
+        writeln!(out, "{}\t{} hits", article.slug, article.hits)?;
     }
-}
-
-/// An article with the passages that have hits, or with all where no words were asked for.
-fn article(engine: &Engine, selection: &Selection, found: &Found) -> Article {
-    let volume = engine.volume();
-    let slug = volume.front(found.article).slug;
-    let passage = |ix: PassageIx, spans: Vec<(u32, u32)>| {
-        let passage = volume.passage(ix);
-        Passage { id: format!("{slug}/{}", passage.id), text: passage.text, spans }
-    };
-    let passages = engine.passages(selection, found.article).into_iter();
-    let passages = passages.map(|h| passage(h.passage, h.spans.iter().map(|s| (s.start, s.end)).collect())).collect();
-    Article { slug: slug.to_string(), score: six_digits(found.score), hits: found.hits, passages }
-}
-
-/// Rounded to six significant digits, so that a last bit never changes the output.
-fn six_digits(n: f64) -> f64 {
-    format!("{n:.5e}").parse().unwrap_or(n)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn scores_keep_six_digits() {
-        for (n, expected) in
-            [(0.0, 0.0), (1.234_567_89, 1.234_57), (0.000_123_456_78, 0.000_123_457), (123_456.7, 123_457.0)]
-        {
-            assert_eq!(six_digits(n), expected);
-        }
-    }
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! The engine: a [`Query`] becomes a [`Selection`], and lenses show it. It links neither the page
 //! nor a disk or clock, and answers from the text itself: whatever it counts, it can show.
 
+mod answer;
 mod bits;
 mod card;
 mod complete;
@@ -32,6 +33,9 @@ use crossread_model::{Date, PassageId};
 use crossread_text::Language;
 use crossread_volume::{PassageIx, Volume};
 
+pub use answer::{
+    ANSWER_VERSION, Answer, AnswerArticle, AnswerPassage, AnswerValue, Extent, Unit, answer_facet, utf16,
+};
 pub use card::{Card, Snippet, Strip, StripHit};
 pub use complete::{Completion, Offer};
 pub use facets::{Facet, FacetValue};

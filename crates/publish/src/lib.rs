@@ -44,6 +44,9 @@ const ICON: &str = "icons/icon.svg";
 const IMAGE: &str = "icons/icon-512.png";
 const FEED: &str = "feed.xml";
 
+/// What other people's programs name, so that it keeps its name: the module's door for them, and its types.
+const DOOR: [&str; 2] = ["crossread.js", "crossread.d.ts"];
+
 /// What has been published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
@@ -76,6 +79,7 @@ fn site(mut app: Files, corpus: &Corpus, sections: &[Section]) -> Result<(Files,
     let template = take_text(&mut app, INDEX)?;
     let worker = take_text(&mut app, WORKER)?;
     let manifest = take(&mut app, MANIFEST)?;
+    let door = DOOR.into_iter().map(|name| Ok((name, take(&mut app, name)?))).collect::<Result<Vec<_>, _>>()?;
     let module = attach(&mut app, sections)?;
     let mut named = assets::name_by_hash(app)?;
     // In the manifest and in the page, names are written before the corpus is, which may say
@@ -96,6 +100,9 @@ fn site(mut app: Files, corpus: &Corpus, sections: &[Section]) -> Result<(Files,
     let links = plain::Links { styles, icon, image, feed: feed.is_some() };
 
     let page = String::from_utf8_lossy(&assets::rewrite(template.as_bytes(), &names)).into_owned();
+    for (name, text) in door {
+        site.insert(name.to_owned(), assets::rewrite(&text, &names));
+    }
     let articles = list::newest_first(corpus);
     let page = front::fill(&page, corpus, &articles, &links, module)?;
     site.insert(INDEX.to_owned(), page.into_bytes());

@@ -45,10 +45,15 @@ fn every_asset_is_named_by_its_final_bytes_and_every_name_leads_to_a_file() {
     let folder = folder();
     publish_here(folder.path(), &corpus(vec![bare("one")]));
     let site = tree(&folder.path().join("site"));
-    let stable = ["index.html", "sw.js", "sitemap.xml", "a/one/index.html"];
+    let stable = ["index.html", "sw.js", "sitemap.xml", "crossread.js", "crossread.d.ts", "a/one/index.html"];
     for (name, bytes) in site.iter().filter(|(name, _)| !stable.contains(&name.as_str())) {
         let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(hash_in(name), Some(&hash[..16]), "{name}");
+    }
+    let door = String::from_utf8_lossy(&site["crossread.js"]).into_owned();
+    for part in ["crossread-app", "crossread-app_bg"] {
+        let name = site.keys().find(|name| name.starts_with(&format!("{part}-"))).expect("the part is there");
+        assert!(door.contains(&format!("\"./{name}\"")), "crossread.js names {name}");
     }
     for (page, up) in [("index.html", ""), ("a/one/index.html", "../../")] {
         let html = String::from_utf8_lossy(&site[page]).into_owned();
@@ -98,7 +103,8 @@ fn an_edited_article_changes_its_page_and_what_carries_the_corpus_alone() {
     let changed: Vec<_> =
         new.iter().filter(|(name, bytes)| old.get(*name) != Some(bytes)).map(|(name, _)| name).collect();
     let unhashed: Vec<_> = changed.iter().map(|name| name.replace(hash_in(name).unwrap_or("-"), "")).collect();
-    let expected = ["a/two/index.html", "crossread-app-.js", "crossread-app_bg-.wasm", "index.html", "sw.js"];
+    let parts = ["crossread-app-.js", "crossread-app_bg-.wasm", "crossread.js"];
+    let expected = [&["a/two/index.html"], parts.as_slice(), &["index.html", "sw.js"]].concat();
     assert_eq!(unhashed, expected, "{changed:?}");
 }
 

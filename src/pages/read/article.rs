@@ -8,10 +8,10 @@ use crossread_volume::PassageIx;
 use leptos::prelude::*;
 
 use crate::pages::entry;
-use crate::parts::inline::{hits_only, inline, pieces};
+use crate::parts::inline::hits_only;
 use crate::parts::outline::Section;
 use crate::parts::passage::{Shown, Speaker, passage};
-use crate::parts::result::{Entry, length, separator};
+use crate::parts::result::{self, Entry, length, separator};
 use crate::parts::siglum::Identity;
 use crate::route::Route;
 use crate::state::State;
@@ -133,12 +133,8 @@ impl Article {
     fn head(&self) -> El {
         let Entry { kind, outlet, date, authors, words, .. } = self.entry.clone();
         let find = |id| self.passages.iter().find(|(passage, _)| passage.id == id);
-        let title = match find(PassageId::Title) {
-            Some((passage, hits)) if self.front.title_note.is_none() => {
-                inline(pieces(&passage.text, 0..passage.text.len(), &[], hits))
-            }
-            _ => self.entry.identity.title.clone().view(),
-        };
+        let hits = find(PassageId::Title).map_or(&[][..], |(_, hits)| hits);
+        let title = result::shown_title(&self.entry.identity.title, hits);
         let dek = find(PassageId::Dek).map(|(passage, hits)| p().class("dek").child(hits_only(&passage.text, hits)));
         let retold = self
             .front

@@ -35,9 +35,16 @@ pub fn write_app(folder: &Path) {
         }
     }
     fs::create_dir_all(folder.join("icons")).expect("makes a folder");
-    for name in
-        ["boot.js", "sw.js", "manifest.webmanifest", "icons/icon.svg", "icons/icon-192.png", "icons/icon-512.png"]
-    {
+    for name in [
+        "boot.js",
+        "crossread.js",
+        "crossread.d.ts",
+        "sw.js",
+        "manifest.webmanifest",
+        "icons/icon.svg",
+        "icons/icon-192.png",
+        "icons/icon-512.png",
+    ] {
         fs::copy(root().join("public").join(name), folder.join(name)).expect("stands in the repository");
     }
     fs::write(folder.join("index.html"), page).expect("writes");
