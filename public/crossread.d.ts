@@ -68,6 +68,8 @@ export interface Answer {
   articles: Found[];
   /** The facets of the selection. */
   facets: Facets;
+  /** Other queries that may have been meant, with the number of articles they select, the likeliest first. */
+  suggestions: { query: string; count: number }[];
 }
 
 /** A selected article. */

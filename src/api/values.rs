@@ -1,6 +1,6 @@
 //! What a program is given: plain objects, arrays, strings and numbers, as `crossread.d.ts` says.
 
-use crossread_engine::{Answer, AnswerArticle, AnswerPassage, AnswerValue, utf16};
+use crossread_engine::{Answer, AnswerArticle, AnswerPassage, AnswerSuggestion, AnswerValue, utf16};
 use crossread_model::{Block, MarkKind, Passage};
 use crossread_volume::{ArticleIx, PassageIx, Volume};
 use js_sys::{Array, Object, Reflect};
@@ -22,6 +22,7 @@ impl Value for Answer {
             ("hits", self.hits.into()),
             ("articles", self.articles.value()),
             ("facets", object(self.facets.iter().map(|(name, values)| (name, values.value())))),
+            ("suggestions", self.suggestions.value()),
         ])
     }
 }
@@ -46,6 +47,12 @@ impl Value for AnswerPassage {
 impl Value for AnswerValue {
     fn value(&self) -> JsValue {
         object([("value", self.value.as_str().into()), ("count", self.count.into())])
+    }
+}
+
+impl Value for AnswerSuggestion {
+    fn value(&self) -> JsValue {
+        object([("query", self.query.as_str().into()), ("count", self.count.into())])
     }
 }
 

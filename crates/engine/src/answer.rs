@@ -8,7 +8,7 @@ use crossread_volume::PassageIx;
 
 use crate::query::Query;
 use crate::select::{Found, Selection};
-use crate::{Engine, Facet, PassageHits};
+use crate::{Engine, Facet, PassageHits, Suggestion};
 
 /// Grows by one whenever a key of the document changes its meaning or goes.
 pub const ANSWER_VERSION: u32 = 1;
@@ -52,6 +52,8 @@ pub struct Answer {
     pub articles: Vec<AnswerArticle>,
     /// Values with their counts, by the name of the facet.
     pub facets: BTreeMap<String, Vec<AnswerValue>>,
+    /// Other queries that may have been meant, the likeliest first.
+    pub suggestions: Vec<AnswerSuggestion>,
 }
 
 /// A selected article.
@@ -90,6 +92,16 @@ pub struct AnswerValue {
     pub count: u32,
 }
 
+/// Another query that may have been meant.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct AnswerSuggestion {
+    /// Its whole text.
+    pub query: String,
+    /// How many articles it selects.
+    pub count: u32,
+}
+
 impl Engine {
     /// The answer to a query. Linear in the text of the articles that are listed, after
     /// [`Engine::select`].
@@ -100,6 +112,7 @@ impl Engine {
             version: ANSWER_VERSION,
             articles: listed.map(|found| self.answer_article(&selection, found, extent.unit)).collect(),
             facets: self.facets(query, &selection).into_iter().map(answer_facet).collect(),
+            suggestions: selection.suggestions.iter().map(answer_suggestion).collect(),
             notes: selection.notes.iter().map(|note| note.text.clone()).collect(),
             count: selection.articles.len(),
             hits: selection.hits,
@@ -127,6 +140,10 @@ impl Engine {
     fn passage_id(&self, passage: PassageIx) -> crossread_model::PassageId {
         self.volume.passage(passage).id
     }
+}
+
+fn answer_suggestion(suggestion: &Suggestion) -> AnswerSuggestion {
+    AnswerSuggestion { query: suggestion.text.clone(), count: suggestion.articles }
 }
 
 /// A facet as an entry of the document.
