@@ -3,6 +3,7 @@
 //! Every command may be repeated and interrupted at will. Work that was done before is recognised by the
 //! hash of what went in (see `stamp`), never by a date.
 
+mod bench;
 mod browser;
 mod build;
 mod run;
@@ -30,6 +31,7 @@ Usage: cargo xtask COMMAND
   size [--lighthouse]             what the site weighs, against its budgets; with Lighthouse, how fast it is
   size --functions                where the code of the module comes from, as it was last built
   soak [--seconds N]              the long runs: full counts, double builds, fuzzing (N seconds a target)
+  bench [--small]                 Crossread beside other search engines, on 20 MB of public text
   post-build                      what Trunk calls when it has built the bare app
 ";
 
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Some((&"tidy", [])) => tidy::run(),
         Some((&"size", options)) => size::run(options),
         Some((&"soak", options)) => soak::run(options),
+        Some((&"bench", options)) => bench::run(options),
         Some((&"post-build", [])) => build::post_build(),
         _ => {
             eprint!("{USAGE}");

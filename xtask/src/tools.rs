@@ -97,7 +97,7 @@ impl Tool {
         if let Some(folder) = self.in_path() {
             return Ok(folder);
         }
-        let place = cache()?.join(format!("{}-{}", self.krate, self.version));
+        let place = user_cache("tools")?.join(format!("{}-{}", self.krate, self.version));
         if !place.is_dir() {
             self.install(&place)?;
         }
@@ -163,15 +163,15 @@ impl Tool {
     }
 }
 
-/// The folder of the tools, made if need be.
-fn cache() -> Result<PathBuf> {
+/// A folder of this project in the user's cache, made if need be.
+pub(crate) fn user_cache(name: &str) -> Result<PathBuf> {
     let folder = match std::env::var_os("XDG_CACHE_HOME").filter(|value| Path::new(value).is_absolute()) {
         Some(cache) => PathBuf::from(cache),
-        None => std::env::home_dir().context("no home folder to keep the tools in; set XDG_CACHE_HOME")?.join(".cache"),
+        None => std::env::home_dir().context("no home folder to keep a cache in; set XDG_CACHE_HOME")?.join(".cache"),
     };
-    let tools = folder.join("crossread").join("tools");
-    fs::create_dir_all(&tools).with_context(|| format!("could not make {}", tools.display()))?;
-    Ok(tools)
+    let folder = folder.join("crossread").join(name);
+    fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
+    Ok(folder)
 }
 
 fn remove(folder: &Path) -> Result<()> {
