@@ -56,7 +56,10 @@ async function start() {
   if (typeof WebAssembly !== "object") {
     throw new Trouble("This browser has no WebAssembly, or it is switched off.", "Open the page in another browser.");
   }
-  const module = await compile(address('link[rel="preload"][as="fetch"]'));
+  const apart = sectionsApart();
+  // What goes wrong with them is said where they are waited for.
+  apart.catch(() => {});
+  const module = await compile(address('link[rel="preload"][as="fetch"]:not([data-section])'));
   const glue = address('link[rel="modulepreload"]');
   let app;
   try {
@@ -70,25 +73,36 @@ async function start() {
     const advice = "Reload the page to get files of one version.";
     throw new Trouble("The files of the explorer do not fit together.", advice, error);
   }
+  const sections = await apart;
   try {
-    app.mount(document.getElementById("app"), module);
+    app.mount(document.getElementById("app"), module, sections);
   } catch (error) {
     throw new Trouble("The explorer could not open its articles.", TELL, error);
   }
 }
 
+/** The sections of the Volume that stand beside the module, by name; undefined where it carries them itself. */
+async function sectionsApart() {
+  const links = Array.from(document.querySelectorAll("link[data-section]"), (link) => [link.dataset.section, link.href]);
+  const text = document.querySelector('meta[name="crossread:text"]');
+  if (text) links.push(["text", new URL(text.content, document.baseURI).href]);
+  if (links.length === 0) return undefined;
+  const read = async ([section, url]) => [section, await bytes(url)];
+  return Object.fromEntries(await Promise.all(links.map(read)));
+}
+
+async function bytes(url) {
+  const response = await load(url);
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new Trouble(`The file ${name(url)} broke off while it was loaded.`, "Reload the page.", error);
+  }
+}
+
 async function compile(url) {
   const file = name(url);
-  let response;
-  try {
-    response = await fetch(url);
-  } catch (error) {
-    const advice = "See whether you are online, then reload the page.";
-    throw new Trouble(`The file ${file} could not be loaded.`, advice, error);
-  }
-  if (!response.ok) {
-    throw new Trouble(`The file ${file} could not be loaded: the server answered ${response.status}.`, TELL);
-  }
+  const response = await load(url);
   // With a worker the files come from this device, at once.
   if (!serviceWorkers()?.controller) follow(response.clone());
   const type = response.headers.get("content-type") ?? "no type";
@@ -100,6 +114,21 @@ async function compile(url) {
   } catch (error) {
     throw new Trouble(`The file ${file} (sent as ${type}) is damaged, or this browser refuses to run it.`, TELL, error);
   }
+}
+
+async function load(url) {
+  const file = name(url);
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (error) {
+    const advice = "See whether you are online, then reload the page.";
+    throw new Trouble(`The file ${file} could not be loaded.`, advice, error);
+  }
+  if (!response.ok) {
+    throw new Trouble(`The file ${file} could not be loaded: the server answered ${response.status}.`, TELL);
+  }
+  return response;
 }
 
 /** Shows how much of the module has arrived. The copy is read to its end; what goes wrong, the module will say. */

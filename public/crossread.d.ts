@@ -17,14 +17,19 @@ export function open(source?: Source | Promise<Source>): Promise<Corpus>;
 /** An opened corpus. Got from `open`. */
 export class Corpus {
   private constructor();
-  /** Opens the corpus in a compiled module; `open` must have been called before. */
-  static open(module: WebAssembly.Module): Corpus;
+  /**
+   * Opens the corpus in a compiled module, or in the sections that stand beside it; `open` must have
+   * been called before.
+   */
+  static open(module: WebAssembly.Module, sections?: Record<string, Uint8Array>): Corpus;
   /** What the corpus says of itself. */
   readonly about: About;
   /** Asks the corpus what its search box would be asked. */
   query(text: string, options?: QueryOptions): Answer;
   /** The facets of an answer alone; without a text, of the whole corpus. */
   facets(text?: string, options?: QueryOptions): Facets;
+  /** What may stand in the place of the end of what is being typed; nothing after a blank. */
+  complete(text: string): Completion[];
   /** Every article without its text, by slug. */
   articles(): ArticleHead[];
   /** An article with its text; undefined where the corpus has none of this name. */
@@ -36,6 +41,8 @@ export class Corpus {
 export interface QueryOptions {
   /** Values ticked in facets: any of one facet's, and something of every facet that has some. */
   facets?: Record<string, string | string[]>;
+  /** Days of publication: a year, a month, a day, or two of them around `..`, which may be open at either end. */
+  dates?: string;
   /** The order of the articles; "relevance" unless said otherwise. */
   sort?: "relevance" | "newest" | "oldest" | "title" | "hits";
   /** True while the text is being typed: its last word then stands for all words that begin so. */
@@ -91,6 +98,21 @@ export interface FoundPassage {
   text: string;
   /** Each hit, in order, not overlapping. */
   spans: Span[];
+}
+
+/** Something to put in the place of what is being typed. */
+export interface Completion {
+  /** All words that begin so, a word or phrase, a value of a facet, or the name of a field. */
+  kind: "prefix" | "word" | "value" | "field";
+  /** From this unit of UTF-16 on, up to its end, the text typed gives way. */
+  start: number;
+  /** What takes its place: a query by itself. */
+  text: string;
+  /** How many articles it selects by itself. */
+  count: number;
+  /** Of a value, its facet and itself as shown. */
+  facet: string | null;
+  value: string | null;
 }
 
 /** By the name of the facet, every value with the number of selected articles that have it, the most frequent first. */

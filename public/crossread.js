@@ -9,26 +9,43 @@
 import init, { Corpus } from "./crossread-app.js";
 
 const MODULE = "./crossread-app_bg.wasm";
+// The sections that stand beside the module; the next line is replaced when the site is published.
+const SECTIONS = {};
 
 export { Corpus };
 
 /** Opens the corpus of this site, or the one in the module that is given. */
-export async function open(source = new URL(MODULE, import.meta.url)) {
-  const module = await compile(await source);
+export async function open(source) {
+  const [module, sections] = await (source === undefined
+    ? Promise.all([compile(here(MODULE)), sectionsApart()])
+    : Promise.all([compile(await source), {}]));
   await init({ module_or_path: module });
-  return Corpus.open(module);
+  return Corpus.open(module, sections);
+}
+
+const here = (path) => new URL(path, import.meta.url);
+
+async function sectionsApart() {
+  const read = async ([name, path]) => [name, new Uint8Array(await (await load(here(path))).arrayBuffer())];
+  return Object.fromEntries(await Promise.all(Object.entries(SECTIONS).map(read)));
 }
 
 async function compile(source) {
   if (source instanceof WebAssembly.Module) return source;
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
-  if (source instanceof Response) return compileResponse(source);
-  if (typeof source === "string" || source instanceof URL) return compileResponse(await fetch(source));
+  if (source instanceof Response) return compileResponse(checked(source));
+  if (typeof source === "string" || source instanceof URL) return compileResponse(await load(source));
   throw new Error(`open: \`source\` must be an address, a Response, bytes or a WebAssembly.Module, got ${typeof source}`);
 }
 
-async function compileResponse(response) {
+const load = async (url) => checked(await fetch(url));
+
+function checked(response) {
   if (!response.ok) throw new Error(`open: ${response.url} could not be loaded: the server answered ${response.status}`);
+  return response;
+}
+
+async function compileResponse(response) {
   // Only this type may be compiled as it arrives; a server that names another still serves the file.
   return response.headers.get("content-type")?.startsWith("application/wasm")
     ? WebAssembly.compileStreaming(response)

@@ -7,7 +7,7 @@
 mod arguments;
 mod values;
 
-use crossread_engine::{Engine, Extent, Query, Unit, answer_facet};
+use crossread_engine::{Encoding, Engine, Extent, Query, answer_facet};
 use crossread_volume::Volume;
 use js_sys::WebAssembly::Module;
 use wasm_bindgen::prelude::*;
@@ -25,15 +25,16 @@ pub struct Corpus {
 
 #[wasm_bindgen]
 impl Corpus {
-    /// Opens the corpus that a published module carries. Linear in its bytes.
+    /// Opens the corpus that a published module carries, or that stands in `sections` beside it, byte
+    /// arrays by name. Linear in its bytes.
     ///
     /// # Errors
     /// Where `module` is no compiled module, or its corpus is missing, damaged or of another version.
-    pub fn open(module: &JsValue) -> Result<Corpus, JsValue> {
+    pub fn open(module: &JsValue, sections: &JsValue) -> Result<Corpus, JsValue> {
         let module = module.dyn_ref::<Module>().ok_or_else(|| {
             error(&format!("open: `module` must be a WebAssembly.Module, got {}", arguments::kind(module)))
         })?;
-        let volume = Volume::take(sections::of_module(module)).map_err(|wrong| error(&wrong.to_string()))?;
+        let volume = Volume::open(&sections::collect(module, sections)).map_err(|wrong| error(&wrong.to_string()))?;
         Ok(Self { engine: Engine::open(volume) })
     }
 
@@ -50,7 +51,7 @@ impl Corpus {
     pub fn query(&self, text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         let text = string("query", "text", text)?;
         let options = Options::read("query", options, &self.engine)?;
-        let extent = Extent { unit: Unit::Utf16, offset: options.offset, limit: options.limit };
+        let extent = Extent { encoding: Encoding::Utf16, offset: options.offset, limit: options.limit };
         Ok(self.engine.answer(&options.query(text), &extent).value())
     }
 
@@ -63,6 +64,16 @@ impl Corpus {
         let query: Query = Options::read("facets", options, &self.engine)?.query(text);
         let facets = self.engine.facets(&query, &self.engine.select(&query)).into_iter().map(answer_facet);
         Ok(object(facets.map(|(name, values)| (name, values.value()))))
+    }
+
+    /// What may stand in the place of what is being typed.
+    ///
+    /// # Errors
+    /// Where `text` is no string.
+    pub fn complete(&self, text: &JsValue) -> Result<JsValue, JsValue> {
+        let text = string("complete", "text", text)?;
+        let completions = self.engine.complete(&Query { typing: true, ..Query::of_text(text.clone()) });
+        Ok(array(completions.iter().map(|completion| values::completion(&text, completion))))
     }
 
     /// Every article without its text, in the order of slugs.

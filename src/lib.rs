@@ -25,12 +25,13 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 /// Mounts the app in `root`. `module` is the compiled module itself, which carries the corpus in its
-/// custom sections. To be called once, when the module is instantiated.
+/// custom sections; those that stand beside it come in `sections`, byte arrays by name. To be called
+/// once, when the module is instantiated.
 ///
 /// # Errors
 /// Where the corpus in the module is missing, damaged or of another version; the event
 /// `crossread:failed` has told so too.
 #[wasm_bindgen]
-pub fn mount(root: HtmlElement, module: Module) -> Result<(), JsError> {
-    start::start(root, &module, embed::view)
+pub fn mount(root: HtmlElement, module: Module, sections: JsValue) -> Result<(), JsError> {
+    start::start(root, &module, &sections, embed::view)
 }

@@ -6,7 +6,7 @@ use std::panic;
 use crossread_engine::Engine;
 use crossread_volume::Volume;
 use js_sys::WebAssembly::Module;
-use wasm_bindgen::JsError;
+use wasm_bindgen::{JsError, JsValue};
 use web_sys::HtmlElement;
 
 use crate::app::{Embed, app};
@@ -16,13 +16,13 @@ use crate::{dom, sections, view};
 ///
 /// # Errors
 /// Where the corpus in the module is missing, damaged or of another version.
-pub(crate) fn start(root: HtmlElement, module: &Module, embed: Embed) -> Result<(), JsError> {
+pub(crate) fn start(root: HtmlElement, module: &Module, apart: &JsValue, embed: Embed) -> Result<(), JsError> {
     panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         // The instance is lost; the page's script says so and offers to reload.
         dom::tell("crossread:crash", &info.to_string());
     }));
-    match Volume::take(sections::of_module(module)) {
+    match Volume::open(&sections::collect(module, apart)) {
         Ok(volume) => {
             // The corpus serves until the page is closed, so it is never given back.
             let engine: &'static Engine = Box::leak(Box::new(Engine::open(volume)));

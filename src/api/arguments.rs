@@ -1,15 +1,13 @@
 //! What a program hands in, looked at before it is used.
 
-use crossread_engine::{Choice, Engine, Query, Sort};
+use crossread_engine::{Choice, Dates, Engine, Query, Sort};
 use js_sys::{Array, Error, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// How a query is asked, apart from its text.
 #[derive(Debug)]
 pub(super) struct Options {
-    facets: Vec<Choice>,
-    sort: Sort,
-    typing: bool,
+    query: Query,
     /// How many articles to pass over.
     pub(super) offset: usize,
     /// The greatest number of articles to list.
@@ -19,20 +17,22 @@ pub(super) struct Options {
 impl Options {
     /// Reads an object of options; absent ones have the values of a search box.
     pub(super) fn read(function: &str, options: &JsValue, engine: &Engine) -> Result<Self, JsValue> {
-        let mut read = Self { facets: vec![], sort: Sort::default(), typing: false, offset: 0, limit: usize::MAX };
+        let mut read = Self { query: Query::default(), offset: 0, limit: usize::MAX };
         for (name, value) in entries(function, "options", options)? {
             let argument = format!("options.{name}");
             match name.as_str() {
                 _ if value.is_undefined() => {}
-                "facets" => read.facets = choices(function, &value, engine)?,
-                "sort" => read.sort = sort(function, &value)?,
+                "facets" => read.query.facets = choices(function, &value, engine)?,
+                "dates" => read.query.dates = Some(dates(function, &value)?),
+                "sort" => read.query.sort = sort(function, &value)?,
                 "typing" => {
-                    read.typing = value.as_bool().ok_or_else(|| wrong(function, &argument, "a boolean", &value))?;
+                    read.query.typing =
+                        value.as_bool().ok_or_else(|| wrong(function, &argument, "a boolean", &value))?;
                 }
                 "offset" => read.offset = count(function, &argument, &value)?,
                 "limit" => read.limit = count(function, &argument, &value)?,
                 _ => {
-                    let known = "facets, sort, typing, offset and limit";
+                    let known = "facets, dates, sort, typing, offset and limit";
                     return Err(error(&format!("{function}: there is no `{argument}`; there are {known}")));
                 }
             }
@@ -42,7 +42,7 @@ impl Options {
 
     /// The query of this text.
     pub(super) fn query(&self, text: String) -> Query {
-        Query { text, typing: self.typing, facets: self.facets.clone(), sort: self.sort }
+        Query { text, ..self.query.clone() }
     }
 }
 
@@ -110,6 +110,13 @@ fn sort(function: &str, value: &JsValue) -> Result<Sort, JsValue> {
         let names = Sort::ALL.map(Sort::name).join(", ");
         error(&format!("{function}: `options.sort` must be one of {names}, got “{sort}”"))
     })
+}
+
+/// `2020`, `2020-11`, `2020-11-08`, or two of them around `..`.
+fn dates(function: &str, value: &JsValue) -> Result<Dates, JsValue> {
+    let dates = string(function, "options.dates", value)?;
+    let wrong = |_| error(&format!("{function}: `options.dates` must be like “2020-11..2021”, got “{dates}”"));
+    dates.parse().map_err(wrong)
 }
 
 /// A whole number from 0.

@@ -1,6 +1,6 @@
 //! What a program is given: plain objects, arrays, strings and numbers, as `crossread.d.ts` says.
 
-use crossread_engine::{Answer, AnswerArticle, AnswerPassage, AnswerSuggestion, AnswerValue, utf16};
+use crossread_engine::{Answer, AnswerArticle, AnswerPassage, AnswerSuggestion, AnswerValue, Completion, Offer, utf16};
 use crossread_model::{Block, MarkKind, Passage};
 use crossread_volume::{ArticleIx, PassageIx, Volume};
 use js_sys::{Array, Object, Reflect};
@@ -108,6 +108,25 @@ pub(super) fn about(volume: &Volume) -> JsValue {
         ("fingerprint", volume.fingerprint().into()),
         ("articles", (volume.len() as f64).into()),
         ("words", volume.words().into()),
+    ])
+}
+
+/// Something to put in the place of what is being typed.
+pub(super) fn completion(text: &str, completion: &Completion) -> JsValue {
+    let (kind, facet, value) = match &completion.offer {
+        Offer::Prefix => ("prefix", None, None),
+        Offer::Word => ("word", None, None),
+        Offer::Value { facet, value } => ("value", Some(facet), Some(value)),
+        Offer::Field => ("field", None, None),
+    };
+    let start = text.get(..completion.start).unwrap_or_default().encode_utf16().count();
+    object([
+        ("kind", kind.into()),
+        ("start", (start as f64).into()),
+        ("text", completion.text.value()),
+        ("count", completion.articles.into()),
+        ("facet", facet.cloned().value()),
+        ("value", value.cloned().value()),
     ])
 }
 

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use crate::parts::inline::hits_only;
 use crate::parts::siglum::{Identity, siglum};
 use crate::parts::strip::{Tick, strip};
-use crate::view::{El, View};
 use crate::view::html::{a, code, div, h3, li, ol, p, span, time, ul};
+use crate::view::{El, View};
 use crate::wording;
 
 /// What an article's entry says whatever is asked.

@@ -46,7 +46,7 @@ test("a host asks without the page, and nothing is drawn", async ({ page, host }
     return {
       about: corpus.about,
       slugs: corpus.articles().map(({ slug }) => slug),
-      keys: [corpus.articles()[0], article, article.passages[0], answer].map((object) => Object.keys(object).join(" ")),
+      keys: [corpus.articles()[0], article, article.passages[0], answer, corpus.complete("min")[0]].map((object) => Object.keys(object).join(" ")),
       marked: [...new Set(passages.flatMap(({ text, spans }) => spans.map((span) => text.slice(...span).toLowerCase())))],
       ids: article.passages.slice(0, 3).map(({ id }) => id),
       none: corpus.article("no-such-article") === undefined,
@@ -54,6 +54,8 @@ test("a host asks without the page, and nothing is drawn", async ({ page, host }
       listed: [corpus.query("", { limit: 2 }), corpus.query("", { offset: 8 }), corpus.query("", { offset: 1e9 })].map(
         ({ articles }) => articles.length,
       ),
+      completed: corpus.complete("“😀” min"),
+      dated: corpus.query("", { dates: "2020-11..2020-11-30", limit: 0 }).count,
       kinds: corpus.facets("", { facets: { kind: ["report", "interview"] } }).kind,
       body: document.body.childElementCount,
     };
@@ -65,6 +67,8 @@ test("a host asks without the page, and nothing is drawn", async ({ page, host }
   assert.deepEqual(seen.listed, [2, 1, 0]);
   assert.ok(seen.none && seen.body === 0);
   assert.ok(seen.marked.every((word) => word.startsWith("miner")), seen.marked.join());
+  assert.ok(seen.dated > 0 && seen.dated < 9, `${seen.dated} articles of November 2020`);
+  assert.ok(seen.completed.some(({ kind, text, start, count }) => kind === "word" && text === "miners" && start === 5 && count > 0));
   assert.ok(seen.kinds.some(({ value, count }) => value === "report" && count === 2));
   const declared = readFileSync(path.join(builtSite, "crossread.d.ts"), "utf8");
   for (const key of seen.keys.join(" ").split(" ")) assert.match(declared, new RegExp(`^  ${key}:`, "m"));
@@ -115,6 +119,9 @@ const WRONG = {
   "corpus.query('a', { facets: { kind: [1] } })": "`options.facets.kind` must be a string",
   "corpus.query('a', { facets: { kind: null } })": "`options.facets.kind` must be a string",
   "corpus.query('a', { get sort() { throw new Error('mine') } })": "mine",
+  "corpus.query('a', { dates: '2020-13' })": "`options.dates` must be like",
+  "corpus.query('a', { dates: 2020 })": "`options.dates` must be a string",
+  "corpus.complete(1)": "`text` must be a string",
   "corpus.facets(1)": "`text` must be a string",
   "corpus.facets('', { sort: 1 })": "`options.sort` must be a string",
   "corpus.article()": "`slug` must be a string",

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use crossread_engine::{Answer, Extent, Query, Sort, Unit};
+use crossread_engine::{Answer, Encoding, Extent, Query, Sort};
 
 use crate::corpus;
 
@@ -46,7 +46,7 @@ impl Ask {
             }
         };
         let query = Query { sort: self.sort, ..Query::of_text(self.query) };
-        let extent = Extent { unit: Unit::Utf8, offset: 0, limit: self.limit.unwrap_or(usize::MAX) };
+        let extent = Extent { encoding: Encoding::Utf8, offset: 0, limit: self.limit.unwrap_or(usize::MAX) };
         let answer = engine.answer(&query, &extent);
         let mut out = io::stdout().lock();
         let written = if self.json {

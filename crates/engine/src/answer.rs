@@ -15,7 +15,7 @@ pub const ANSWER_VERSION: u32 = 1;
 
 /// In what the places of spans are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Unit {
+pub enum Encoding {
     /// Bytes of the text in UTF-8.
     #[default]
     Utf8,
@@ -27,7 +27,7 @@ pub enum Unit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extent {
     /// In what spans are counted.
-    pub unit: Unit,
+    pub encoding: Encoding,
     /// How many articles to pass over, from the first.
     pub offset: usize,
     /// The greatest number of articles to list.
@@ -78,7 +78,7 @@ pub struct AnswerPassage {
     pub id: String,
     /// Its text, free of markup.
     pub text: String,
-    /// Start and end of each hit in `text`, in order, not overlapping, in the [`Unit`] asked for.
+    /// Start and end of each hit in `text`, in order, not overlapping, in the [`Encoding`] asked for.
     pub spans: Vec<(u32, u32)>,
 }
 
@@ -110,7 +110,7 @@ impl Engine {
         let listed = selection.articles.iter().skip(extent.offset).take(extent.limit);
         Answer {
             version: ANSWER_VERSION,
-            articles: listed.map(|found| self.answer_article(&selection, found, extent.unit)).collect(),
+            articles: listed.map(|found| self.answer_article(&selection, found, extent.encoding)).collect(),
             facets: self.facets(query, &selection).into_iter().map(answer_facet).collect(),
             suggestions: selection.suggestions.iter().map(answer_suggestion).collect(),
             notes: selection.notes.iter().map(|note| note.text.clone()).collect(),
@@ -120,19 +120,19 @@ impl Engine {
         }
     }
 
-    fn answer_article(&self, selection: &Selection, found: &Found, unit: Unit) -> AnswerArticle {
+    fn answer_article(&self, selection: &Selection, found: &Found, encoding: Encoding) -> AnswerArticle {
         let slug = self.volume.slug(found.article).map(|slug| slug.to_string()).unwrap_or_default();
         let passages = self.passages(selection, found.article).into_iter();
-        let passages = passages.map(|hits| self.answer_passage(&slug, &hits, unit)).collect();
+        let passages = passages.map(|hits| self.answer_passage(&slug, &hits, encoding)).collect();
         AnswerArticle { passages, score: six_digits(found.score), hits: found.hits, slug }
     }
 
-    fn answer_passage(&self, slug: &str, hits: &PassageHits, unit: Unit) -> AnswerPassage {
+    fn answer_passage(&self, slug: &str, hits: &PassageHits, encoding: Encoding) -> AnswerPassage {
         let text = self.volume.text(hits.passage).to_owned();
         let spans = hits.spans.iter().map(|span| (span.start, span.end));
-        let spans = match unit {
-            Unit::Utf8 => spans.collect(),
-            Unit::Utf16 => utf16(&text, spans),
+        let spans = match encoding {
+            Encoding::Utf8 => spans.collect(),
+            Encoding::Utf16 => utf16(&text, spans),
         };
         AnswerPassage { id: format!("{slug}/{}", self.passage_id(hits.passage)), text, spans }
     }

@@ -34,8 +34,8 @@ use crossread_text::Language;
 use crossread_volume::{PassageIx, Volume};
 
 pub use answer::{
-    ANSWER_VERSION, Answer, AnswerArticle, AnswerPassage, AnswerSuggestion, AnswerValue, Extent, Unit, answer_facet,
-    utf16,
+    ANSWER_VERSION, Answer, AnswerArticle, AnswerPassage, AnswerSuggestion, AnswerValue, Encoding, Extent,
+    answer_facet, utf16,
 };
 pub use card::{Card, Snippet, Strip, StripHit};
 pub use complete::{Completion, Offer};

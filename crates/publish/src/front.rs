@@ -8,10 +8,10 @@ use crossread_model::{Article, Corpus, direction};
 
 use crate::html::Html;
 use crate::plain::Links;
-use crate::{INDEX, PublishError, list, meta};
+use crate::{INDEX, PublishError, apart, list, meta};
 
 /// The app's page, filled. `module` is the length of the finished module in bytes, which lets the
-/// page say how much of it has arrived; `articles` are all of them, in the order of the list.
+/// page say how much of it has arrived; `parts` are the sections that stand beside it; `articles` are all of them, in the order of the list.
 ///
 /// # Errors
 /// [`PublishError::App`] where the template lacks a mark.
@@ -21,8 +21,9 @@ pub(crate) fn fill(
     articles: &[&Article],
     links: &Links,
     module: usize,
+    parts: &[(&'static str, String)],
 ) -> Result<String, PublishError> {
-    let page = replace(template, "head", &head(corpus, links, module))?;
+    let page = replace(template, "head", &head(corpus, links, module, parts))?;
     replace(&page, "plain", &plain(corpus, articles))
 }
 
@@ -34,12 +35,13 @@ fn replace(page: &str, mark: &str, html: &Html) -> Result<String, PublishError> 
     Ok([before, html.as_str(), after].concat())
 }
 
-fn head(corpus: &Corpus, links: &Links, module: usize) -> Html {
+fn head(corpus: &Corpus, links: &Links, module: usize, parts: &[(&'static str, String)]) -> Html {
     let about = &corpus.about;
     let mut html = Html::new();
     html.raw("<title>").text(&about.title).raw("</title>\n");
     meta::front(&mut html, about, links);
     html.raw("<meta name=\"crossread:bytes\"").attr("content", &module.to_string()).raw(">");
+    apart::links(&mut html, parts);
     html
 }
 
@@ -70,7 +72,8 @@ mod tests {
     #[test]
     fn a_page_without_marks_is_refused() {
         for template in ["", "<!--crossread:head-->", "<!--/crossread:head--><!--crossread:head-->"] {
-            let error = fill(template, &Corpus::default(), &[], &Links::default(), 0).expect_err(template).to_string();
+            let error =
+                fill(template, &Corpus::default(), &[], &Links::default(), 0, &[]).expect_err(template).to_string();
             assert!(error.contains("<!--crossread:head-->"), "{error}");
         }
     }
@@ -80,7 +83,7 @@ mod tests {
         let template = "<!--crossread:head-->x<!--/crossread:head--><!--crossread:plain-->y<!--/crossread:plain-->";
         let mut corpus = Corpus::default();
         corpus.about.title = "<!--crossread:plain--><!--/crossread:plain-->".to_owned();
-        let page = fill(template, &corpus, &[], &Links::default(), 7).expect("has marks");
+        let page = fill(template, &corpus, &[], &Links::default(), 7, &[]).expect("has marks");
         assert!(page.starts_with("<title>&lt;!--crossread:plain--&gt;"), "{page}");
         assert_eq!(page.matches("<h2").count(), 1);
     }

@@ -8,9 +8,11 @@
 //!                                                  └─ list/N/, feed, sitemap
 //! ```
 
+mod apart;
 mod assets;
 mod block;
 mod byline;
+mod door;
 mod error;
 mod feed;
 mod front;
@@ -44,9 +46,6 @@ const ICON: &str = "icons/icon.svg";
 const IMAGE: &str = "icons/icon-512.png";
 const FEED: &str = "feed.xml";
 
-/// What other people's programs name, so that it keeps its name: the module's door for them, and its types.
-const DOOR: [&str; 2] = ["crossread.js", "crossread.d.ts"];
-
 /// What has been published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
@@ -61,8 +60,8 @@ pub struct Report {
 }
 
 /// Writes the site of `corpus` to the folder `out`: the built app in the folder `app` (as Trunk
-/// emits it, without a corpus), with `sections` attached to its module, and a plain page for every
-/// article. An older site in `out` is replaced at once or not at all.
+/// emits it, without a corpus), with `sections` attached to its module or, where they are long, in
+/// files beside it, and a plain page for every article. An older site in `out` is replaced at once or not at all.
 ///
 /// # Errors
 /// [`PublishError`]; an older site then stands as it was.
@@ -79,13 +78,18 @@ fn site(mut app: Files, corpus: &Corpus, sections: &[Section]) -> Result<(Files,
     let template = take_text(&mut app, INDEX)?;
     let worker = take_text(&mut app, WORKER)?;
     let manifest = take(&mut app, MANIFEST)?;
-    let door = DOOR.into_iter().map(|name| Ok((name, take(&mut app, name)?))).collect::<Result<Vec<_>, _>>()?;
-    let module = attach(&mut app, sections)?;
+    let door = door::FILES.into_iter().map(|name| Ok((name, take(&mut app, name)?))).collect::<Result<Vec<_>, _>>()?;
+    let apart = apart::wanted(sections);
+    if apart {
+        apart::add(&mut app, sections);
+    }
+    let module = attach(&mut app, if apart { &[] } else { sections })?;
     let mut named = assets::name_by_hash(app)?;
     // In the manifest and in the page, names are written before the corpus is, which may say
     // anything, the name of a file included.
     let manifest = assets::rewrite(&manifest, &named.names);
     named.add(MANIFEST, manifest::fill(&manifest, &corpus.about)?);
+    let parts = apart::named(&named, sections);
     let Named { files: mut site, names } = named;
 
     let mut styles: Vec<_> = names
@@ -101,10 +105,10 @@ fn site(mut app: Files, corpus: &Corpus, sections: &[Section]) -> Result<(Files,
 
     let page = String::from_utf8_lossy(&assets::rewrite(template.as_bytes(), &names)).into_owned();
     for (name, text) in door {
-        site.insert(name.to_owned(), assets::rewrite(&text, &names));
+        site.insert(name.to_owned(), door::write(name, &text, &names, &parts)?);
     }
     let articles = list::newest_first(corpus);
-    let page = front::fill(&page, corpus, &articles, &links, module)?;
+    let page = front::fill(&page, corpus, &articles, &links, module, &parts)?;
     site.insert(INDEX.to_owned(), page.into_bytes());
     let mut write = |path: String, html: &Html| site.insert(path, html.as_str().as_bytes().to_vec());
     for number in 2..=list::pages(articles.len()) {

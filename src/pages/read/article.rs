@@ -15,8 +15,8 @@ use crate::parts::result::{self, Entry, length, separator};
 use crate::parts::siglum::Identity;
 use crate::route::Route;
 use crate::state::State;
+use crate::view::El;
 use crate::view::html::{article, div, h1, header, p, span};
-use crate::view::{Draw, El};
 use crate::wording;
 
 /// An article and what the query finds in it.

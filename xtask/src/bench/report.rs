@@ -41,7 +41,7 @@ fn shape(measured: &Measured) {
     );
     println!("Indexing, sizes, and memory. Crossread's index holds the text, those of the others do not.\n");
     println!(
-        "| engine | indexing MB/s | raw MB | brotli-11 MB | bytes to first answer ms | private memory MB: opened, after all queries |"
+        "| engine | indexing MB/s | raw MB | brotli MB (-11; others -9) | bytes to first answer ms | private memory MB: opened, after all queries |"
     );
     println!("|---|---|---|---|---|---|");
     for engine in &measured.engines {
