@@ -34,7 +34,7 @@ impl Corpus {
         let module = module.dyn_ref::<Module>().ok_or_else(|| {
             error(&format!("open: `module` must be a WebAssembly.Module, got {}", arguments::kind(module)))
         })?;
-        let volume = Volume::open(&sections::collect(module, sections)).map_err(|wrong| error(&wrong.to_string()))?;
+        let volume = Volume::take(sections::collect(module, sections)).map_err(|wrong| error(&wrong.to_string()))?;
         Ok(Self { engine: Engine::open(volume) })
     }
 

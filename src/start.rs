@@ -22,7 +22,7 @@ pub(crate) fn start(root: HtmlElement, module: &Module, apart: &JsValue, embed: 
         // The instance is lost; the page's script says so and offers to reload.
         dom::tell("crossread:crash", &info.to_string());
     }));
-    match Volume::open(&sections::collect(module, apart)) {
+    match Volume::take(sections::collect(module, apart)) {
         Ok(volume) => {
             // The corpus serves until the page is closed, so it is never given back.
             let engine: &'static Engine = Box::leak(Box::new(Engine::open(volume)));

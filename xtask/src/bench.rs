@@ -13,6 +13,7 @@ mod measured;
 mod module;
 mod quality;
 mod report;
+mod targets;
 mod texts;
 
 use std::path::{Path, PathBuf};

@@ -35,7 +35,12 @@ impl Corpus {
     /// # Errors
     /// What is wrong with a section.
     pub fn open(sections: Sections) -> Result<Corpus, String> {
-        Volume::open(&sections.0).map(|volume| Self(Engine::open(volume))).map_err(|error| error.to_string())
+        Volume::take(sections.0).map(|volume| Self(Engine::open(volume))).map_err(|error| error.to_string())
+    }
+
+    /// Fills in positions for about so many words; true when all are known.
+    pub fn rest(&self, words: usize) -> bool {
+        self.0.rest(words).is_done()
     }
 
     /// The numbers of articles and hits, then those of the first ten articles.

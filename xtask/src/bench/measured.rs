@@ -23,6 +23,8 @@ pub(super) struct Answer {
     pub(super) first: f64,
     /// Asked again.
     pub(super) again: f64,
+    /// Asked before positions were filled in.
+    pub(super) early: bool,
     /// Articles found.
     pub(super) count: u64,
     /// The first ten.
@@ -96,6 +98,7 @@ fn answer(value: &Value) -> Option<Answer> {
     Some(Answer {
         first: value["ms"].as_f64()?,
         again: value["again_ms"].as_f64()?,
+        early: value["early"] == true,
         count: value["count"].as_u64()?,
         top: list(&value["top"]).iter().filter_map(Value::as_u64).collect(),
     })
@@ -130,12 +133,13 @@ pub(super) fn percentile(times: &[f64], share: f64) -> f64 {
 }
 
 impl Engine {
-    /// The times of first askings, by kind of query; `short`: prefixes of one and two letters.
+    /// The times of first askings, by kind of query; `short`: prefixes of one and two letters, `early`:
+    /// phrases before positions were filled in.
     pub(super) fn times(&self, queries: &[Query], time: fn(&Answer) -> f64) -> BTreeMap<String, Vec<f64>> {
         let mut times: BTreeMap<String, Vec<f64>> = BTreeMap::new();
         for (query, answer) in queries.iter().zip(&self.answers) {
             let Some(answer) = answer else { continue };
-            let short = query.kind == "prefix" && query.words.iter().all(|word| word.len() <= 2);
+            let short = query.words.iter().all(|word| word.len() <= 2);
             // The right spellings are there to be compared with, and are words like others.
             let kind = if query.kind == "right" {
                 "word"
@@ -163,7 +167,7 @@ mod tests {
 
     #[test]
     fn of_several_visits_the_quickest_counts() {
-        let answer = |first, again| Some(Answer { first, again, count: 1, top: vec![] });
+        let answer = |first, again| Some(Answer { first, again, early: false, count: 1, top: vec![] });
         let visits = vec![vec![answer(3.0, 1.0), None], vec![answer(2.0, 4.0), None]];
         assert_eq!(best(visits), [answer(2.0, 1.0), None]);
     }

@@ -1,0 +1,49 @@
+//! The targets, each with what was measured on the harder of the two shapes.
+
+use super::measured::{Measured, percentile};
+use super::{quality, report};
+use report::{number, show};
+
+/// Prints the table.
+pub(super) fn print(all: &[Measured]) {
+    println!("\n## Targets, each on the harder shape\n\n| what | target | measured | |\n|---|---|---|---|");
+    let worst = |of: &dyn Fn(&Measured) -> f64| all.iter().map(of).fold(f64::NAN, f64::max);
+    let least = |of: &dyn Fn(&Measured) -> f64| all.iter().map(of).fold(f64::NAN, f64::min);
+    for (what, limit, unit, got) in [
+        ("all kinds, p50", 0.2, "ms", worst(&|m| latency(m, "", 0.5))),
+        ("all kinds, p95", 2.0, "ms", worst(&|m| latency(m, "", 0.95))),
+        ("prefixes of one or two letters, p95", 5.0, "ms", worst(&|m| latency(m, "short", 0.95))),
+        ("a word with all facet counts, p95", 5.0, "ms", worst(&|m| latency(m, "facets", 0.95))),
+        ("bytes at hand to first answer", 40.0, "ms", worst(&|m| report::first_answer(&m.engines[0]))),
+        ("process memory once opened, text included", 48.0, "MB", worst(&|m| report::memory(&m.engines[0], "opened"))),
+        ("positions filled in, all slices", 5000.0, "ms", worst(&|m| report::slices(&m.engines[0]).0)),
+        ("positions filled in, longest slice", 10.0, "ms", worst(&|m| report::slices(&m.engines[0]).1)),
+        ("text and index in brotli, of the raw text", 0.333, "", worst(&share)),
+        ("the engine's own code in brotli", 62.0, "kB", worst(&|m| number(&m.whole["module"]["brotli"]) / 1e3)),
+    ] {
+        row(what, &format!("≤ {limit} {unit}"), &format!("{} {unit}", show(got)), got <= limit);
+    }
+    for (what, limit, unit, got) in [
+        ("typo recall at 10", 0.97, "", least(&|m| quality::typo_recall(m, &m.engines[0]))),
+        ("phrases, precision", 1.0, "", least(&|m| quality::phrases(m, &m.engines[0]).0)),
+        ("phrases counted exactly", 1.0, "", least(&|m| quality::phrases(m, &m.engines[0]).1)),
+        ("indexing, one core", 12.0, "MB/s", least(&|m| report::speed(m, &m.engines[0]))),
+    ] {
+        row(what, &format!("≥ {limit} {unit}"), &format!("{} {unit}", show(got)), got >= limit);
+    }
+}
+
+fn row(what: &str, target: &str, measured: &str, met: bool) {
+    println!("| {what} | {} | {} | {} |", target.trim_end(), measured.trim_end(), if met { "met" } else { "missed" });
+}
+
+/// The time at a share of Crossread's first askings of one kind, or of all.
+fn latency(measured: &Measured, kind: &str, share: f64) -> f64 {
+    let times = measured.engines[0].times(&measured.queries, |answer| answer.first);
+    let wanted = times.iter().filter(|(name, _)| kind.is_empty() || *name == kind);
+    percentile(&wanted.flat_map(|(_, times)| times.iter().copied()).collect::<Vec<_>>(), share)
+}
+
+fn share(measured: &Measured) -> f64 {
+    report::sizes(&measured.engines[0]).1 / number(&measured.whole["bytes"])
+}
