@@ -69,7 +69,7 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
 
 fn page_of(route: &Route) -> Page {
     match route {
-        Route::Explore { .. } => Page::Explore,
+        Route::Landing | Route::Explore { .. } => Page::Explore,
         Route::Read { slug, query, .. } => Page::Read(slug.clone(), query.clone()),
         Route::EmbedSearch { .. } => Page::Embed(None),
         Route::EmbedArticle { slug } => Page::Embed(Some(slug.clone())),
@@ -93,7 +93,8 @@ fn skip() -> El {
 fn head(state: State) -> El {
     masthead(Masthead {
         corpus: state.library.volume().about().title.clone(),
-        home: Route::Explore { query: Query::default() }.href(),
+        home: Route::Landing.href(),
+        explore: Route::Explore { query: Query::default() }.href(),
         exploring: Signal::derive(move || state.located.with(|located| matches!(located.route, Route::Explore { .. }))),
         offline: Signal::derive(move || {
             let state = state.offline.get();
@@ -134,7 +135,7 @@ fn title(state: State) {
             Route::Explore { query } | Route::EmbedSearch { query } if !query.text.trim().is_empty() => {
                 Some(format!("{} · {corpus}", query.text.trim()))
             }
-            Route::Explore { .. } | Route::EmbedSearch { .. } => Some(corpus.clone()),
+            Route::Landing | Route::Explore { .. } | Route::EmbedSearch { .. } => Some(corpus.clone()),
             Route::Unknown { .. } => None,
         });
         document().set_title(&format!("{} · Crossread", place.unwrap_or_else(|| "Not found".to_owned())));
@@ -176,6 +177,12 @@ fn settle(state: State, route: &Route, arrival: Arrival, first: bool, same: bool
         Some((PassageId::Body(n), _)) => focus(&format!("#p{n} .pno")),
         Some((id @ PassageId::Heading(_), _)) => focus(&format!("#{id}")),
         _ if !same => focus("[data-heading]"),
+        // A link that went with what it led away from has taken the focus along.
+        _ if arrival == Arrival::New
+            && document().active_element().is_none_or(|holder| holder.tag_name() == "BODY") =>
+        {
+            focus("[data-heading]");
+        }
         _ => {}
     }
 }

@@ -30,7 +30,7 @@ pub fn view(state: State, route: &Route) -> Option<View> {
     match route {
         Route::EmbedSearch { .. } => Some(search(state).view()),
         Route::EmbedArticle { slug } => Some(article(state, slug).view()),
-        Route::Explore { .. } | Route::Read { .. } | Route::Unknown { .. } => None,
+        Route::Landing | Route::Explore { .. } | Route::Read { .. } | Route::Unknown { .. } => None,
     }
 }
 
@@ -54,6 +54,7 @@ fn search(state: State) -> El {
             text: Signal::derive(move || state.query.with(|query| query.text.clone())),
             placeholder: format!("Search {all}"),
             described_by: None,
+            offers: None,
             typed: Callback::new(move |text| ask(text, true)),
             done: Callback::new(move |text| ask(text, false)),
             left: Callback::new(|()| address::settle()),
@@ -135,7 +136,7 @@ fn article(state: State, slug: &Slug) -> El {
 
 /// The link to the whole app.
 fn home() -> String {
-    Route::Explore { query: Query::default() }.href()
+    Route::Landing.href()
 }
 
 /// A link out of the frame.

@@ -1,6 +1,7 @@
 //! The pages. A page reads the state and hands plain values to parts.
 
 pub mod explore;
+mod landing;
 pub mod missing;
 pub mod read;
 
@@ -16,8 +17,12 @@ use crate::wording;
 
 /// By what an article is known: the first nine in the order of slugs have marks.
 pub(crate) fn identity(article: ArticleIx, front: &FrontMatter) -> Identity {
-    let mark = u8::try_from(article.0.saturating_add(1)).ok().filter(|mark| *mark <= Identity::MARKS);
-    Identity { mark, code: front.code.to_string(), title: wording::title(front) }
+    Identity { mark: mark_number(article), code: front.code.to_string(), title: wording::title(front) }
+}
+
+/// The number of an article's mark, for those that have one.
+pub(crate) fn mark_number(article: ArticleIx) -> Option<u8> {
+    u8::try_from(article.0.saturating_add(1)).ok().filter(|mark| *mark <= Identity::MARKS)
 }
 
 /// What an article's entry says whatever is asked.
@@ -71,9 +76,8 @@ pub(crate) fn remarks(state: State) -> Vec<String> {
 /// The query as text, or what it has chosen where it has no text.
 fn headline(query: &Query) -> String {
     if query.text.trim().is_empty() {
-        let values: Vec<String> =
-            query.facets.iter().map(|choice| wording::facet_value(&choice.facet, &choice.value)).collect();
-        values.join(", ")
+        let values = query.facets.iter().map(|choice| wording::facet_value(&choice.facet, &choice.value));
+        values.chain(query.dates.map(wording::days)).collect::<Vec<_>>().join(", ")
     } else {
         query.text.trim().to_owned()
     }

@@ -14,7 +14,10 @@ use self::percent::{decode, encode};
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Route {
-    /// The articles that a query selects: `#/?q=…&f.kind=report&sort=newest`.
+    /// The corpus introduces itself: `#/`.
+    Landing,
+    /// The articles that a query selects: `#/?q=…&f.kind=report&sort=newest`;
+    /// all of them: `#/?q=`.
     Explore {
         /// What is asked.
         query: Query,
@@ -62,6 +65,7 @@ impl Route {
         let mut notes = Vec::new();
         let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
         let route = match steps.as_slice() {
+            [] if search.is_empty() => Some(Self::Landing),
             [] => Some(Self::Explore { query: query(search, &mut notes) }),
             ["embed", "search"] => Some(Self::EmbedSearch { query: query(search, &mut notes) }),
             ["embed", "a", slug] => {
@@ -88,7 +92,7 @@ impl Route {
     pub fn query(&self) -> Option<&Query> {
         match self {
             Self::Explore { query } | Self::Read { query, .. } | Self::EmbedSearch { query } => Some(query),
-            Self::EmbedArticle { .. } | Self::Unknown { .. } => None,
+            Self::Landing | Self::EmbedArticle { .. } | Self::Unknown { .. } => None,
         }
     }
 
@@ -101,6 +105,9 @@ impl Route {
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Landing => f.write_str("#/"),
+            // Without a `?` it would be the landing.
+            Self::Explore { query } if search(query).is_empty() => f.write_str("#/?q="),
             Self::Explore { query } => write!(f, "#/{}", search(query)),
             Self::Read { slug, passage: None, query } => write!(f, "#/a/{slug}{}", search(query)),
             Self::Read { slug, passage: Some(passage), query } => write!(f, "#/a/{slug}/{passage}{}", search(query)),
@@ -218,6 +225,7 @@ mod tests {
 
     fn routes() -> impl Strategy<Value = Route> {
         prop_oneof![
+            Just(Route::Landing),
             queries().prop_map(|query| Route::Explore { query }),
             (slugs(), passages(), queries()).prop_map(|(slug, passage, query)| Route::Read { slug, passage, query }),
             queries().prop_map(|query| Route::EmbedSearch { query }),
@@ -266,7 +274,8 @@ mod tests {
             Route::Explore { query }.href(),
             "#/?q=union*+OR+%22caf%C3%A9+%26+co%22+%231%2B1&f.kind=report&f.place=Washington%2C+D.C.&sort=newest"
         );
-        assert_eq!(Route::Explore { query: Query::default() }.href(), "#/");
+        assert_eq!(Route::Explore { query: Query::default() }.href(), "#/?q=");
+        assert_eq!(Route::Landing.href(), "#/");
     }
 
     #[test]
@@ -286,10 +295,7 @@ mod tests {
             assert!(located.notes.len() == 1 && located.notes[0].contains(note), "{fragment}: {:?}", located.notes);
         }
         for empty in ["", "#", "#/", "/"] {
-            assert_eq!(
-                Route::parse(empty),
-                Located { route: Route::Explore { query: Query::default() }, notes: Vec::new() }
-            );
+            assert_eq!(Route::parse(empty), Located { route: Route::Landing, notes: Vec::new() });
         }
     }
 }

@@ -118,6 +118,12 @@ impl State {
         self.held.get_value().unwrap_or_else(select)
     }
 
+    /// The query as it stands, for whoever changes something beside its text: a word still being typed
+    /// stays the prefix that it stands for.
+    pub fn present(self) -> Query {
+        self.query.with_untracked(meant)
+    }
+
     /// Goes to a place as by a link.
     pub fn visit(self, route: Route) {
         self.leave();
@@ -153,9 +159,18 @@ impl State {
         self.located.set(Located { route, notes: Vec::new() });
     }
 
+    /// Asks for other days while a control is being moved: the history keeps one entry of it all, until
+    /// [`address::settle`] ends it.
+    pub fn adjust(self, query: Query) {
+        let route = Route::Explore { query };
+        address::typed(settled(&route).href());
+        self.shown.set(WINDOW);
+        self.located.set(Located { route, notes: Vec::new() });
+    }
+
     /// Adds a choice, or takes it back.
     pub fn toggle(self, choice: Choice) {
-        let mut query = self.query.get_untracked();
+        let mut query = self.present();
         match query.facets.iter().position(|c| *c == choice) {
             Some(at) => drop(query.facets.remove(at)),
             None => query.facets.push(choice),

@@ -1,6 +1,6 @@
 //! How numbers, dates and names are worded. Pure text in, text out.
 
-use crossread_engine::Sort;
+use crossread_engine::{Dates, Sort};
 use crossread_model::{Date, FrontMatter};
 
 /// Words read in a minute: the mean for non-fiction in English (M. Brysbaert, *How many words do
@@ -40,6 +40,30 @@ pub fn minutes(words: u32) -> String {
 /// A day in full: `30 June 2020`; `Undated` where there is none.
 pub fn date(date: Option<Date>) -> String {
     date.map_or_else(|| "Undated".to_owned(), Date::in_words)
+}
+
+/// Days as chosen: `28 June – 14 November 2020`, `from 8 November 2020`.
+pub fn days(days: Dates) -> String {
+    match (days.first, days.last) {
+        (Some(first), Some(last)) if first == last => first.in_words(),
+        (Some(first), Some(last)) if first.year() == last.year() => {
+            format!("{} {} – {}", first.day(), first.month_name(), last.in_words())
+        }
+        (Some(first), Some(last)) => format!("{} – {}", first.in_words(), last.in_words()),
+        (Some(first), None) => format!("from {}", first.in_words()),
+        (None, Some(last)) => format!("until {}", last.in_words()),
+        (None, None) => "on any day".to_owned(),
+    }
+}
+
+/// A number and its noun as in a sentence, small numbers in words: `nine articles`.
+pub fn count_in_words(n: u32, noun: &str) -> String {
+    let words =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    match usize::try_from(n).ok().and_then(|n| words.get(n)) {
+        Some(word) => format!("{word} {noun}{}", if n == 1 { "" } else { "s" }),
+        None => count(n, noun),
+    }
 }
 
 /// Names in a row: `Rebecca Rainey and Holly Otterbein`; `A, B and C`.
@@ -145,6 +169,18 @@ mod tests {
     fn dates_and_lists_read_as_prose() {
         assert_eq!(date("2020-06-30".parse().ok()), "30 June 2020");
         assert_eq!(date(None), "Undated");
+        for (days, worded) in [
+            ("2020-11-08", "8 November 2020"),
+            ("2020-06-28..2020-11-14", "28 June – 14 November 2020"),
+            ("2019-12-01..2020-01-31", "1 December 2019 – 31 January 2020"),
+            ("2020-11-08..", "from 8 November 2020"),
+            ("..2020", "until 31 December 2020"),
+        ] {
+            assert_eq!(days.parse().map(super::days), Ok(worded.to_owned()), "{days}");
+        }
+        assert_eq!(count_in_words(1, "article"), "one article");
+        assert_eq!(count_in_words(9, "article"), "nine articles");
+        assert_eq!(count_in_words(1300, "article"), "1,300 articles");
         let names: Vec<String> = ["A", "B", "C"].map(String::from).into();
         assert_eq!(list(&names[..0]), "");
         assert_eq!(list(&names[..1]), "A");

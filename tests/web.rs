@@ -134,6 +134,7 @@ async fn the_search_box_says_each_change_and_its_end() {
             text: text.into(),
             placeholder: "Search".to_owned(),
             described_by: None,
+            offers: None,
             typed,
             done,
             left,

@@ -1,6 +1,6 @@
 //! Chips: the choices that are in force, each to be taken back.
 
-use crossread_engine::Choice;
+use crossread_engine::{Choice, Dates};
 use leptos::prelude::*;
 
 use crate::parts::icons::icon;
@@ -8,35 +8,66 @@ use crate::view::html::{button, div, span};
 use crate::view::{Draw, El, keyed, when};
 use crate::wording;
 
-/// The chips and *Clear all*; nothing while nothing is chosen.
-pub fn chips(
-    choices: impl Fn() -> Vec<Choice> + Clone + Send + Sync + 'static,
-    remove: Callback<Choice>,
-    clear: Callback<()>,
-) -> impl Draw {
-    let some = {
-        let choices = choices.clone();
-        move || !choices().is_empty()
-    };
-    when(some, move || {
-        div().class("chips").attr("role", "group").attr("aria-label", "Active filters").child((
-            keyed(
-                choices.clone(),
-                |choice| format!("{}:{}", choice.facet, choice.value),
-                move |choice| chip(choice, remove),
-            ),
-            button().class("link").on(leptos::ev::click, move |_| clear.run(())).child("Clear all"),
-        ))
-    })
+/// A choice beside the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen<'a> {
+    /// A value of a facet.
+    Value(&'a Choice),
+    /// Days of the time axis.
+    Days(Dates),
 }
 
-fn chip(choice: Choice, remove: Callback<Choice>) -> El {
-    let facet = wording::facet(&choice.facet, false);
-    let value = wording::facet_value(&choice.facet, &choice.value);
-    let label = format!("Remove {facet}: {value}");
+impl Chosen<'_> {
+    /// What is chosen of what: `Place` and `Scotland`.
+    pub fn worded(self) -> (String, String) {
+        match self {
+            Self::Value(choice) => {
+                (wording::facet(&choice.facet, false), wording::facet_value(&choice.facet, &choice.value))
+            }
+            Self::Days(days) => ("Published".to_owned(), wording::days(days)),
+        }
+    }
+}
+
+/// What chips show and call.
+pub struct Chips {
+    /// The values chosen.
+    pub choices: Signal<Vec<Choice>>,
+    /// The days chosen.
+    pub days: Signal<Option<Dates>>,
+    /// A value is taken back.
+    pub remove: Callback<Choice>,
+    /// The days are taken back.
+    pub remove_days: Callback<()>,
+    /// Everything is taken back.
+    pub clear: Callback<()>,
+}
+
+/// The chips and *Clear all*; nothing while nothing is chosen.
+pub fn chips(of: Chips) -> impl Draw {
+    let Chips { choices, days, remove, remove_days, clear } = of;
+    when(
+        move || days.get().is_some() || !choices.with(Vec::is_empty),
+        move || {
+            let values = keyed(
+                move || choices.get(),
+                |choice| format!("{}:{}", choice.facet, choice.value),
+                move |choice| {
+                    chip(Chosen::Value(&choice).worded(), Callback::new(move |()| remove.run(choice.clone())))
+                },
+            );
+            let days = move || days.get().map(|days| chip(Chosen::Days(days).worded(), remove_days));
+            let clear = button().class("link").on(leptos::ev::click, move |_| clear.run(())).child("Clear all");
+            div().class("chips").attr("role", "group").attr("aria-label", "Active filters").child((values, days, clear))
+        },
+    )
+}
+
+fn chip((name, value): (String, String), remove: Callback<()>) -> El {
+    let label = format!("Remove {name}: {value}");
     span().class("chip").child((
-        span().child(facet),
+        span().child(name),
         value,
-        button().attr("aria-label", label).on(leptos::ev::click, move |_| remove.run(choice.clone())).child(icon("x")),
+        button().attr("aria-label", label).on(leptos::ev::click, move |_| remove.run(())).child(icon("x")),
     ))
 }

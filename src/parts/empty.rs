@@ -1,7 +1,8 @@
-//! When nothing is found: what was asked, and which filter to loosen.
+//! When nothing is found: what was asked, what may have been meant, and which filter to loosen.
 
 use leptos::prelude::*;
 
+use crate::parts::meant::{Meant, one};
 use crate::view::El;
 use crate::view::html::{button, div, li, p, span, ul};
 
@@ -15,13 +16,16 @@ pub struct Way {
 }
 
 /// The state; `take` is called with the number of the way taken.
-pub fn empty(heading: String, ways: Vec<Way>, take: Callback<usize>) -> El {
+pub fn empty(heading: String, meant: Vec<Meant>, ways: Vec<Way>, take: Callback<usize>) -> El {
+    let label = |i, text| span().class("label").child(if i == 0 { text } else { "" });
+    let meant = meant.into_iter().enumerate().map(|(i, meant)| li().child((label(i, "Did you mean"), one(meant))));
     let ways = ways.into_iter().enumerate().map(|(i, way)| {
         li().child((
-            span().class("label").child(if i == 0 { "Or loosen" } else { "" }),
+            label(i, "Or loosen"),
             button().class("link").on(leptos::ev::click, move |_| take.run(i)).child(way.name),
             span().class("muted").child(way.brings),
         ))
     });
-    div().class("empty").child((p().class("serif empty__t").child(heading), ul().class("empty__l").children(ways)))
+    let rows = ul().class("empty__l").children(meant).children(ways);
+    div().class("empty").child((p().class("serif empty__t").child(heading), rows))
 }

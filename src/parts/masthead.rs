@@ -11,8 +11,10 @@ use crate::view::html::{a, button, div, header, nav, span};
 pub struct Masthead {
     /// The title of the corpus.
     pub corpus: String,
-    /// The link to all articles.
+    /// The link to the landing.
     pub home: String,
+    /// The link to all articles.
+    pub explore: String,
     /// True where the reader explores.
     pub exploring: Signal<bool>,
     /// Whether the page works offline.
@@ -27,16 +29,16 @@ pub struct Masthead {
 
 /// The masthead.
 pub fn masthead(of: Masthead) -> El {
-    let Masthead { corpus, home, exploring, offline, theme, next_theme, help } = of;
+    let Masthead { corpus, home, explore, exploring, offline, theme, next_theme, help } = of;
     let theme_label = move || format!("Theme: {}", theme.get());
     header().class("page masthead").child((
         div().class("masthead__id").child((
-            a().class("wordmark").href(home.clone()).child((wordmark(), "Crossread")),
+            a().class("wordmark").href(home).child((wordmark(), "Crossread")),
             span().class("corpus").child(corpus),
         )),
         nav().class("masthead__nav").attr("aria-label", "Sections").child(
             a().class("navlink")
-                .href(home)
+                .href(explore)
                 .attr("aria-current", move || exploring.get().then_some("page"))
                 .child("Explore"),
         ),

@@ -11,7 +11,7 @@ macro_rules! elements {
     )*};
 }
 
-elements! { circle defs line path svg symbol }
+elements! { circle defs line path rect svg symbol text }
 
 /// The element `use`, which shows the symbol of this id.
 pub fn used(id: &str) -> El {

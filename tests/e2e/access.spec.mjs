@@ -10,7 +10,10 @@ import * as at from "./selectors.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const VIEWS = {
-  landing: ["#/", at.result],
+  landing: ["#/", at.book],
+  "all articles": ["#/?q=", at.result],
+  "days chosen, with articles just outside": ["#/?q=union*&f.place=United+States&date=2020-07-01..2020-12-31", at.outside],
+  "another query may be meant": ["#/?q=%22unoin%22", at.meantInstead],
   results: ["#/?q=union*", at.result],
   "no results": ["#/?q=zzzzzzzz", at.summary],
   article: ["#/a/scotland-miners-pardon", `${at.paragraph}#p1`],

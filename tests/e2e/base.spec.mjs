@@ -21,5 +21,5 @@ test("without its last slash the address leads to the site all the same", async 
   const { url } = await serve({ base: "/x/" });
   await open(page, url.slice(0, -1));
   await becomes(page, () => page.url().startsWith(url), true);
-  await becomes(page, () => page.locator(at.result).count(), 9);
+  await becomes(page, () => page.locator(at.book).count(), 9);
 });

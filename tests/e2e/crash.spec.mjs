@@ -8,6 +8,7 @@ import * as at from "./selectors.mjs";
 
 const VIEWS = {
   landing: "#/",
+  "all articles": "#/?q=",
   results: "#/?q=union*",
   article: "#/a/scotland-miners-pardon",
   passage: "#/a/ocasio-cortez-interview/p7?q=party",

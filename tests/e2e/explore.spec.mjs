@@ -9,7 +9,7 @@ const titles = (page) => page.locator(at.resultTitle).allTextContents();
 const count = (page) => page.locator(at.result).count();
 
 test("the page lists the nine articles of the corpus", async ({ page, serve }) => {
-  await open(page, (await serve()).url);
+  await open(page, `${(await serve()).url}#/?q=`);
   await becomes(page, () => count(page), 9);
   assert.equal(new Set(await titles(page)).size, 9, "nine different titles");
   assert.equal(await page.locator(at.plain).isVisible(), false, "the fallback list gives way to the app");
@@ -44,7 +44,7 @@ test("a query of nothing but operators is no error", async ({ page, serve }) => 
 });
 
 test("a facet narrows the articles and keeps its other choices", async ({ page, serve }) => {
-  await open(page, (await serve()).url);
+  await open(page, `${(await serve()).url}#/?q=`);
   await page.locator(at.choice("Kind", "Report")).click();
   await becomes(page, () => count(page), 2);
   await page.locator(at.choice("Kind", "Interview")).click();
@@ -79,6 +79,106 @@ test("what is typed and chosen is written into the address", async ({ page, serv
   await becomes(page, () => new URL(page.url()).hash.includes("q=strike"), true);
   await page.locator(at.choice("Kind", "Interview")).click();
   await becomes(page, () => new URL(page.url()).hash.includes("f.kind=interview"), true);
+});
+
+test("what may have been meant is a link that works, and the focus goes along", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/?q=${encodeURIComponent('"unoin"')}`);
+  await page.locator(at.meantInstead).first().click();
+  await becomes(page, () => page.locator(at.search).inputValue(), '"union"');
+  assert.ok((await count(page)) > 0, "it finds something");
+  await becomes(page, () => page.evaluate(() => document.activeElement.tagName), "H1");
+});
+
+test("completions open below the box, and the keys take one", async ({ page, serve }) => {
+  await open(page, (await serve()).url);
+  const box = page.locator(at.search);
+  await box.pressSequentially("organi");
+  await page.locator(at.offer).first().waitFor();
+  assert.equal(await box.getAttribute("aria-expanded"), "true");
+  const first = await page.locator(at.offer).first().locator("span").first().textContent();
+  assert.equal(first, "organi*", "every ending comes first");
+  await box.press("ArrowDown");
+  await box.press("ArrowDown");
+  const active = await box.getAttribute("aria-activedescendant");
+  const text = await page.locator(`#${active} span`).first().textContent();
+  await box.press("Enter");
+  await becomes(page, () => box.inputValue(), text);
+  assert.equal(await page.locator(at.offer).count(), 0, "the list is closed");
+  assert.ok((await count(page)) > 0);
+});
+
+test("whoever ignores the completions is not disturbed", async ({ page, serve }) => {
+  await open(page, (await serve()).url);
+  const box = page.locator(at.search);
+  await box.pressSequentially("poli");
+  await page.locator(at.offer).first().waitFor();
+  await box.press("Escape");
+  await becomes(page, () => page.locator(at.offer).count(), 0);
+  assert.equal(await box.inputValue(), "poli", "Esc closes the list and nothing else");
+  assert.ok(await box.evaluate((node) => node === document.activeElement), "the box keeps the focus");
+  await box.pressSequentially("ce");
+  await page.locator(at.offer).first().waitFor();
+  await box.press("Enter");
+  await becomes(page, () => page.locator(at.offer).count(), 0);
+  assert.equal(await box.inputValue(), "police", "Enter sends what was typed");
+});
+
+test("a completion is taken with the pointer", async ({ page, serve }) => {
+  await open(page, (await serve()).url);
+  await page.locator(at.search).pressSequentially("poli");
+  const offer = page.locator(at.offer).nth(1);
+  const text = await offer.locator("span").first().textContent();
+  await offer.click();
+  await becomes(page, () => page.locator(at.search).inputValue(), text);
+});
+
+test("days are chosen with the keys, in one entry of the history, and given up by their chip", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/?q=`);
+  await becomes(page, () => count(page), 9);
+  const entries = await page.evaluate(() => history.length);
+  const first = page.locator(at.firstDay);
+  await first.focus();
+  assert.equal(await first.getAttribute("aria-valuenow"), "0");
+  await first.press("ArrowRight");
+  await becomes(page, () => first.getAttribute("aria-valuenow"), "1");
+  await first.press("Shift+ArrowRight");
+  await becomes(page, () => first.getAttribute("aria-valuenow"), "5");
+  assert.ok(await first.evaluate((node) => node === document.activeElement), "the handle keeps the focus");
+  assert.match(await first.getAttribute("aria-valuetext"), /^\d+ \w+ 2020$/);
+  await becomes(page, () => count(page), 6);
+  await becomes(page, () => new URL(page.url()).hash.includes("date=2020-08-02.."), true);
+  assert.equal(await page.evaluate(() => history.length), entries + 1);
+  await first.press("End");
+  await becomes(page, async () => (await first.getAttribute("aria-valuenow")) === (await page.locator(at.lastDay).getAttribute("aria-valuenow")), true);
+  await first.press("Home");
+  await becomes(page, () => page.locator(at.chip).count(), 0);
+  await first.press("ArrowRight");
+  await page.locator(`${at.chip} button`).click();
+  await becomes(page, () => count(page), 9);
+});
+
+test("days are chosen by dragging, in one entry of the history", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/?q=`);
+  await becomes(page, () => count(page), 9);
+  const entries = await page.evaluate(() => history.length);
+  const { x, y, width, height } = await page.locator(at.band).boundingBox();
+  await page.mouse.move(x + width * 0.3, y + height * 0.4);
+  await page.mouse.down();
+  for (let share = 0.3; share <= 0.72; share += 0.02) await page.mouse.move(x + width * share, y + height * 0.4);
+  assert.equal(await page.evaluate(() => history.length), entries, "nothing is written while it moves");
+  await page.mouse.up();
+  await page.locator(at.chip).filter({ hasText: "Published" }).waitFor();
+  await becomes(page, () => count(page), 6);
+  assert.equal(await page.evaluate(() => history.length), entries + 1);
+  await page.goBack();
+  await becomes(page, () => count(page), 9);
+});
+
+test("articles just outside are shown with the filter that keeps them out", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/?q=union*&f.place=United+States`);
+  const outside = page.locator(at.outside);
+  await outside.locator("li").first().waitFor();
+  assert.match(await outside.textContent(), /United States/);
 });
 
 const GARBAGE = [

@@ -115,7 +115,7 @@ test("with storage refused the explorer runs, and forgets", async ({ page, serve
   await page.goto((await serve()).url);
   await mounted(page);
   await page.locator("html[data-offline=offline-unavailable]").waitFor({ state: "attached" });
-  assert.equal(await page.locator(at.result).count(), 9);
+  assert.equal(await page.locator(at.book).count(), 9);
 });
 
 test("while the module is on its way, the page says how much has arrived and can be read", async ({ page, serve }) => {

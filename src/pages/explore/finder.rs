@@ -1,0 +1,85 @@
+//! The search box and what is said of the query; on the landing, within its introduction.
+
+use crossread_engine::{Completion, Offer as Sort, Query};
+use leptos::prelude::*;
+
+use crate::address;
+use crate::pages::landing::{introduction, samples, texts};
+use crate::pages::remarks;
+use crate::parts::meant::{Meant, meant};
+use crate::parts::notes::{notes, sentence};
+use crate::parts::offers::Offer;
+use crate::parts::search_box::{SearchBox, search_box};
+use crate::parts::syntax::{HINTS, syntax};
+use crate::route::Route;
+use crate::state::State;
+use crate::view::html::div;
+use crate::view::{El, when};
+use crate::wording;
+
+/// The box; `landed` is true on the landing.
+pub(super) fn finder(state: State, landed: Memo<bool>) -> El {
+    let asked = Memo::new(move |_| state.query.with(|query| !query.is_empty()));
+    let restated = when(move || asked.get(), move || sentence(move || state.selection().sentence.clone()));
+    let suggested = move || meant(if state.selection().articles.is_empty() { Vec::new() } else { suggestions(state) });
+    div().class("page finder").class_if("hero", move || landed.get()).child((
+        div().class("hero__main").child((
+            when(move || landed.get(), move || introduction(state)),
+            div().class("asking").attr("role", "search").child((the_box(state), syntax())),
+            restated,
+            suggested,
+            notes(move || remarks(state)),
+            when(move || landed.get(), move || samples(state)),
+        )),
+        when(move || landed.get(), move || texts(state)),
+    ))
+}
+
+fn the_box(state: State) -> El {
+    let ask = move |text: String, typed| {
+        let query = state.query.get_untracked();
+        state.ask(Query { text, ..query }, typed);
+    };
+    search_box(SearchBox {
+        text: Signal::derive(move || state.query.with(|query| query.text.clone())),
+        placeholder: format!("Search {}", wording::count(state.library.articles(), "article")),
+        described_by: Some(HINTS),
+        offers: Some(Callback::new(move |text: String| {
+            let query = Query { typing: true, ..Query::of_text(text) };
+            let completed = state.library.engine().complete(&query).into_iter();
+            completed.map(|completion| offer(&query.text, completion)).collect::<Vec<_>>()
+        })),
+        typed: Callback::new(move |text| ask(text, true)),
+        done: Callback::new(move |text| ask(text, false)),
+        left: Callback::new(|()| address::settle()),
+    })
+}
+
+/// A completion as the box offers it.
+fn offer(text: &str, completion: Completion) -> Offer {
+    let what = match &completion.offer {
+        Sort::Prefix => "every ending".to_owned(),
+        Sort::Word => String::new(),
+        Sort::Value { facet, .. } => wording::facet(facet, false),
+        Sort::Field => "field".to_owned(),
+    };
+    Offer {
+        text: format!("{}{}", text.get(..completion.start).unwrap_or_default(), completion.text),
+        what,
+        articles: completion.articles,
+        open: completion.offer == Sort::Field,
+        shown: completion.text,
+    }
+}
+
+/// What may have been meant, with links.
+pub(super) fn suggestions(state: State) -> Vec<Meant> {
+    let selection = state.selection();
+    let query = state.query.get();
+    let meant = selection.suggestions.iter().map(|suggestion| {
+        let query = Query { text: suggestion.text.clone(), typing: false, ..query.clone() };
+        let href = Route::Explore { query }.href();
+        Meant { text: suggestion.text.clone(), href, articles: suggestion.articles }
+    });
+    meant.collect()
+}

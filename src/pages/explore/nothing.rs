@@ -1,0 +1,76 @@
+//! When nothing is found: what may have been meant, and which choices, given up, would find something.
+
+use crossread_engine::Query;
+use leptos::prelude::*;
+
+use super::finder::suggestions;
+use crate::parts::chips::Chosen;
+use crate::parts::empty::{Way, empty};
+use crate::state::State;
+use crate::view::Draw;
+use crate::wording;
+
+/// The state of the view in which nothing is found.
+pub(super) fn nothing(state: State) -> impl Draw {
+    let ways = Memo::new(move |_| {
+        state.query.track();
+        loosened(state, &state.present())
+    });
+    let take = Callback::new(move |i: usize| {
+        if let Some((_, query)) = ways.get_untracked().into_iter().nth(i) {
+            state.ask(query, false);
+        }
+    });
+    move || {
+        let heading = state.query.with(|query| {
+            let within = if query.facets.is_empty() && query.dates.is_none() { "" } else { " within these filters" };
+            if query.text.trim().is_empty() {
+                format!("No article is left{within}.")
+            } else {
+                format!("No article has “{}”{within}.", query.text.trim())
+            }
+        });
+        empty(heading, suggestions(state), ways.get().into_iter().map(|(way, _)| way).collect(), take)
+    }
+}
+
+/// The queries with one choice less that find something, the most fruitful first, and at last the
+/// query that asks for nothing.
+fn loosened(state: State, query: &Query) -> Vec<(Way, Query)> {
+    let found = |query: &Query| u32::try_from(state.library.engine().select(query).articles.len()).unwrap_or(u32::MAX);
+    let mut ways: Vec<(u32, String, Query)> =
+        lesser(query).into_iter().map(|(name, less)| (found(&less), name, less)).collect();
+    ways.retain(|(found, _, _)| *found > 0);
+    ways.sort_by_key(|(found, _, _)| std::cmp::Reverse(*found));
+    let ways = ways
+        .into_iter()
+        .map(|(found, name, query)| (Way { name, brings: wording::count(found, "more article") }, query));
+    let clear = Way {
+        name: "Clear everything".to_owned(),
+        brings: format!("back to {}", wording::count(state.library.articles(), "article")),
+    };
+    let cleared = Query { sort: query.sort, ..Query::default() };
+    ways.chain([(clear, cleared)]).collect()
+}
+
+/// The queries with one choice less, each with what it gives up.
+fn lesser(query: &Query) -> Vec<(String, Query)> {
+    let drop = |chosen: Chosen<'_>| {
+        let (name, value) = chosen.worded();
+        format!("Drop {name}: {value}")
+    };
+    let mut ways: Vec<(String, Query)> = Vec::new();
+    for (i, choice) in query.facets.iter().enumerate() {
+        let mut less = query.clone();
+        less.facets.remove(i);
+        ways.push((drop(Chosen::Value(choice)), less));
+    }
+    if let Some(days) = query.dates {
+        ways.push((drop(Chosen::Days(days)), Query { dates: None, ..query.clone() }));
+    }
+    let beside = !query.facets.is_empty() || query.dates.is_some();
+    if beside && !query.text.trim().is_empty() {
+        ways.push(("Drop the words".to_owned(), Query { text: String::new(), ..query.clone() }));
+    }
+    ways
+}

@@ -1,0 +1,114 @@
+//! The count, the order, and the articles or the reason why there are none; below them those just
+//! outside.
+
+use crossread_engine::{Outside, Query, Sort};
+use crossread_volume::ArticleIx;
+use gloo::timers::callback::Timeout;
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::REST;
+use super::nothing::nothing;
+use crate::dom;
+use crate::pages::{counts, entry, evidence, identity};
+use crate::parts::icons::icon;
+use crate::parts::list::{grown, sentinel};
+use crate::parts::outside::{Kept, Near, outside};
+use crate::parts::result::result;
+use crate::route::Route;
+use crate::state::{State, WINDOW};
+use crate::view::html::{b, div, h2, label, ol, option, select};
+use crate::view::{El, follow, keyed, when};
+use crate::wording;
+
+/// So many articles of each filter are shown just outside.
+const OUTSIDE: usize = 3;
+
+/// The results.
+pub(super) fn results(state: State) -> El {
+    let count = move || {
+        let (articles, hits) = counts(state);
+        (b().child(articles), hits.map(|hits| format!(", {hits}")))
+    };
+    let total = Memo::new(move |_| state.selection().articles.len());
+    let ids = Memo::new(move |_| -> Vec<ArticleIx> {
+        state.selection().articles.iter().take(state.shown.get()).map(|found| found.article).collect()
+    });
+    let more = Callback::new(move |()| state.shown.update(|n| *n = grown(*n, WINDOW, total.get_untracked())));
+    let rested = rested(state);
+    let near = move || outside(rested.with(|query| query.as_ref().map(|query| kept(state, query)).unwrap_or_default()));
+    div().class("results").child((
+        div().class("results__bar").child((h2().child(count), order(state))),
+        when(move || total.get() == 0, move || nothing(state)),
+        ol().class("results__list")
+            .child(keyed(move || ids.get(), |id| id.0.to_string(), move |id| card(state, id)))
+            .child(when(move || state.shown.get() < total.get(), move || sentinel(more))),
+        when(move || total.get() > 0 && state.shown.get() >= total.get(), move || near),
+    ))
+}
+
+/// The query once it has rested: what is just outside costs more than a keystroke may.
+fn rested(state: State) -> RwSignal<Option<Query>> {
+    let rested = RwSignal::new(None);
+    let waiting = StoredValue::new_local(None::<Timeout>);
+    follow(move || {
+        state.query.track();
+        let query = state.present();
+        let rest = u32::try_from(REST.as_millis()).unwrap_or(u32::MAX);
+        rested.set(None);
+        waiting.set_value(Some(Timeout::new(rest, move || rested.set(Some(query)))));
+    });
+    rested
+}
+
+/// What each filter of a query alone keeps out.
+fn kept(state: State, query: &Query) -> Vec<Kept> {
+    let outside = state.library.engine().outside(query, OUTSIDE).into_iter();
+    outside
+        .map(|outside| {
+            let near: Vec<Near> = outside.articles.iter().map(|article| near(state, *article, &outside)).collect();
+            let shown = u32::try_from(near.len()).unwrap_or(u32::MAX);
+            let href = Route::Explore { query: outside.query }.href();
+            Kept { near, more: outside.count.saturating_sub(shown), href }
+        })
+        .collect()
+}
+
+fn near(state: State, article: ArticleIx, outside: &Outside) -> Near {
+    let volume = state.library.volume();
+    let front = volume.front(article);
+    let href = Route::Read { slug: front.slug.clone(), passage: None, query: outside.query.clone() }.href();
+    let language = front.language.clone().unwrap_or_else(|| volume.about().language.clone());
+    Near { identity: identity(article, &front), href, but: outside.but.clone(), language }
+}
+
+fn card(state: State, article: ArticleIx) -> El {
+    let front = state.library.volume().front(article);
+    let slug = StoredValue::new(front.slug.clone());
+    let link = Callback::new(move |passage| slug.with_value(|slug| state.href(slug, passage)));
+    let jump = Callback::new(move |passage| {
+        state.visit(Route::Read { slug: slug.get_value(), passage: Some(passage), query: state.present() });
+    });
+    result(&entry(state.library, article, &front), evidence(state, article).into(), link, jump)
+}
+
+/// The order of the results.
+fn order(state: State) -> El {
+    let options = Sort::ALL.into_iter().map(|sort| {
+        let chosen = move || state.query.with(|query| query.sort == sort);
+        option().attr("value", sort.name()).prop("selected", chosen).child(wording::sort(sort))
+    });
+    let changed = move |name: &str| {
+        if let Ok(sort) = name.parse::<Sort>() {
+            state.ask(Query { sort, ..state.present() }, false);
+        }
+    };
+    label().class("select").child((
+        "Sort ",
+        select()
+            .attr("aria-label", "Sort results")
+            .on(ev::change, move |event| changed(&dom::value(&event)))
+            .children(options),
+        icon("caret"),
+    ))
+}

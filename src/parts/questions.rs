@@ -1,0 +1,53 @@
+//! Families of rivals as the questions that they answer.
+
+use crate::parts::icons::mark;
+use crate::parts::siglum::Identity;
+use crate::view::El;
+use crate::view::html::{a, h3, li, p, span, ul};
+use crate::wording;
+
+/// A question with its rival answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// The question.
+    pub text: String,
+    /// The link to what answers it, if anything does.
+    pub href: Option<String>,
+    /// The names of its answers.
+    pub answers: Vec<String>,
+    /// The articles in which they are told.
+    pub told: Vec<Identity>,
+    /// How many aspects are told of each.
+    pub aspects: u32,
+}
+
+/// So many marks are shown of the articles that tell of a question.
+const MARKS: usize = 9;
+
+/// The questions.
+pub fn questions(all: Vec<Question>) -> El {
+    ul().class("fqs").children(all.into_iter().map(question))
+}
+
+fn question(of: Question) -> El {
+    let answers = u32::try_from(of.answers.len()).unwrap_or(u32::MAX);
+    let heading = match of.href {
+        Some(href) => h3().class("serif").child(a().href(href).child(of.text)),
+        None => h3().class("serif").child(of.text),
+    };
+    let codes: Vec<&str> = of.told.iter().map(|identity| identity.code.as_str()).collect();
+    let marks = (!codes.is_empty()).then(|| {
+        let marks = of.told.iter().take(MARKS).map(|identity| mark(identity.mark).attr("data-mark", identity.mark));
+        span()
+            .class("marks")
+            .attr("role", "img")
+            .attr("aria-label", format!("Told in {}", codes.join(", ")))
+            .children(marks)
+    });
+    let counts = format!("{}, {}", wording::count(answers, "answer"), wording::count(of.aspects, "aspect"));
+    li().class("fq").child((
+        heading,
+        p().class("fq__m").child(of.answers.join(", ")),
+        p().class("fq__n").child((marks, span().class("muted").child(counts))),
+    ))
+}

@@ -1,0 +1,69 @@
+// The landing: what the corpus is, and ways into it that all lead somewhere.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { becomes, open, test } from "./lib/harness.mjs";
+import { root } from "./lib/server.mjs";
+import * as at from "./selectors.mjs";
+
+const command = process.env.CROSSREAD ?? path.join(root, "target/debug/crossread");
+const app = process.env.CROSSREAD_APP ?? path.join(root, "target/app");
+
+/** Follows each link of a kind in turn, and tells how many results each leads to. */
+async function found(page, url, links) {
+  const hrefs = await page.locator(links).evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  const counts = [];
+  for (const href of hrefs) {
+    await page.locator(`${links}[href="${href}"]`).click();
+    await page.locator(at.summary).waitFor();
+    counts.push(await page.locator(at.result).count());
+    await page.goBack();
+    await page.locator(at.book).first().waitFor();
+  }
+  return counts;
+}
+
+test("the corpus introduces itself, and every way leads somewhere", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url);
+  assert.equal(await page.locator(at.book).count(), 9);
+  for (const [links, least] of [[at.sample, 3], [at.question, 9]]) {
+    const counts = await found(page, url, links);
+    assert.ok(counts.length >= least, `${links}: ${counts.length}`);
+    assert.ok(counts.every((count) => count > 0), `${links}: ${counts}`);
+  }
+});
+
+test("who begins to type on the landing stays in the box", async ({ page, serve }) => {
+  await open(page, (await serve()).url);
+  await page.locator(at.search).pressSequentially("miners");
+  await becomes(page, () => page.locator(at.result).count(), 1);
+  assert.equal(await page.locator(at.search).inputValue(), "miners");
+  assert.equal(await page.locator(at.book).count(), 0);
+  await page.goBack();
+  await becomes(page, () => page.locator(at.book).count(), 9);
+});
+
+test("a tick on the shelf leads to its paragraph", async ({ page, serve }) => {
+  await open(page, (await serve()).url);
+  await page.locator(`${at.book} svg[data-live]`).first().click();
+  await page.locator(at.target).waitFor();
+});
+
+test("a corpus with no index, note or date, in another script, has a landing too", async ({ page, folder, serve }) => {
+  const made = folder();
+  mkdirSync(path.join(made, "corpus/articles"), { recursive: true });
+  writeFileSync(path.join(made, "corpus/corpus.toml"), 'title = "短文"\nlanguage = "zh"\n');
+  writeFileSync(path.join(made, "corpus/articles/one.md"), "---\ntitle: 工会\n---\n\n工会今天开会。\n");
+  execFileSync(command, ["build", path.join(made, "corpus"), "-o", path.join(made, "site"), "--app", app]);
+  await open(page, (await serve({ site: path.join(made, "site") })).url);
+  await page.locator(at.book).waitFor();
+  assert.equal(await page.locator(at.sample).count(), 0);
+  assert.equal(await page.locator(at.question).count(), 0);
+  await page.locator(at.search).fill("工会");
+  await becomes(page, () => page.locator(at.result).count(), 1);
+  assert.equal(await page.locator(at.band).count(), 0);
+});
