@@ -6,7 +6,7 @@ use crossread_model::{PassageId, Slug};
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, KeyboardEvent, MouseEvent, ScrollLogicalPosition};
+use web_sys::{KeyboardEvent, MouseEvent, ScrollLogicalPosition};
 
 use crate::address::Arrival;
 use crate::dom;
@@ -102,7 +102,7 @@ fn head(state: State) -> El {
         }),
         theme: Signal::derive(move || state.theme.get().label()),
         next_theme: Callback::new(move |()| state.theme.update(|theme| *theme = theme.next())),
-        help: Callback::new(move |()| show_keys()),
+        help: Callback::new(move |()| dom::open_dialog(KEYS)),
     })
 }
 
@@ -114,13 +114,6 @@ fn colophon(state: State) -> El {
         span().child("Crossread. Everything on this page is computed and kept on this device."),
         span().child(format!("Corpus {}, {size}, {words}", volume.fingerprint())),
     ))
-}
-
-fn show_keys() {
-    let dialog = document().get_element_by_id(KEYS).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
-    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
-        let _ = dialog.show_modal();
-    }
 }
 
 /// Keeps the title of the document.
@@ -253,7 +246,7 @@ fn act(state: State, action: Action) {
         }
         Action::Larger => state.text_size.update(|size| *size = size.larger()),
         Action::Smaller => state.text_size.update(|size| *size = size.smaller()),
-        Action::Help => show_keys(),
+        Action::Help => dom::open_dialog(KEYS),
     }
 }
 

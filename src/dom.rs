@@ -1,12 +1,14 @@
 //! The few questions asked of the document itself. Nothing here fails: what is not there is left
 //! alone.
 
+use crossread_model::Date;
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    CustomEvent, CustomEventInit, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    MouseEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+    Blob, BlobPropertyBag, CustomEvent, CustomEventInit, Element, Event, FocusOptions, HtmlAnchorElement,
+    HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, Url,
 };
 
 /// True while the focus is where keys write.
@@ -31,6 +33,35 @@ pub fn value(event: &Event) -> String {
     let select = target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
     let input = || target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
     select.or_else(input).unwrap_or_default()
+}
+
+/// Opens the dialog of this id, unless it is open.
+pub fn open_dialog(id: &str) {
+    let dialog = document().get_element_by_id(id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Selects all text of an element, for the reader to copy.
+pub fn select(element: &Element) {
+    if let Ok(Some(selection)) = window().get_selection() {
+        let _ = selection.select_all_children(element);
+    }
+}
+
+/// Today, where the reader is.
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    let (month, day) = (u8::try_from(now.get_month() + 1).ok()?, u8::try_from(now.get_date()).ok()?);
+    Date::new(u16::try_from(now.get_full_year()).ok()?, month, day).ok()
+}
+
+/// The address of the page without its fragment; none for a page from disk, which nobody else has.
+pub fn page_address() -> Option<String> {
+    let address = window().location().href().ok()?;
+    let page = address.split('#').next()?;
+    page.starts_with("http").then(|| page.to_owned())
 }
 
 /// All elements that match, in document order.
@@ -154,4 +185,21 @@ pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     let _ = promise.then2(&done, &refused);
     done.forget();
     refused.forget();
+}
+
+/// Hands the reader a file.
+pub fn save(name: &str, mime: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    // A link that never comes into the page: its address was made here, of text.
+    if let Ok(link) = document().create_element("a") {
+        let link: HtmlAnchorElement = link.unchecked_into();
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    let _ = Url::revoke_object_url(&address);
 }

@@ -7,6 +7,9 @@
 
 pub mod badge;
 pub mod chips;
+pub mod cite_box;
+pub mod copyable;
+pub mod dialog;
 pub mod empty;
 pub mod facets;
 pub mod icons;
@@ -15,6 +18,8 @@ pub mod keys_list;
 pub mod list;
 pub mod masthead;
 pub mod meant;
+pub mod minimap;
+pub mod note_links;
 pub mod notes;
 pub mod notice;
 pub mod offers;

@@ -13,7 +13,7 @@ use crate::address::{self, Arrival};
 use crate::dom::{self, Standing};
 use crate::offline::Offline;
 use crate::route::{Located, Route};
-use crate::storage::{self, Kept, Letters, TextSize, Theme};
+use crate::storage::{self, CiteStyle, Kept, Letters, TextSize, Theme};
 use crate::view::follow;
 
 /// How many results are drawn at first, and how many more each time the end comes near.
@@ -46,6 +46,8 @@ pub struct State {
     pub text_size: RwSignal<TextSize>,
     /// Whether single-letter keys are on.
     pub letters: RwSignal<Letters>,
+    /// The style of citations.
+    pub cite_style: RwSignal<CiteStyle>,
     /// How far the page is ready to be used offline.
     pub offline: RwSignal<Offline>,
     /// True while a new version waits for the reader.
@@ -102,6 +104,7 @@ impl State {
             theme: kept("theme", Theme::attribute),
             text_size: kept("text", TextSize::attribute),
             letters: kept("", |_| None),
+            cite_style: kept("", |_| None),
             offline: RwSignal::new(Offline::default()),
             update: RwSignal::new(false),
             left: StoredValue::new(BTreeMap::new()),

@@ -5,6 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crossread_cite::Style;
 use leptos::prelude::window;
 use web_sys::Storage;
 
@@ -38,6 +39,10 @@ pub enum TextSize {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Letters(pub bool);
 
+/// The style of citations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CiteStyle(pub Style);
+
 /// A value with a place in the storage.
 pub trait Kept: Copy + Default + PartialEq + fmt::Display + FromStr + 'static {
     /// Its key, with the version of its form.
@@ -54,6 +59,10 @@ impl Kept for TextSize {
 
 impl Kept for Letters {
     const KEY: &'static str = "crossread.letters.1";
+}
+
+impl Kept for CiteStyle {
+    const KEY: &'static str = "crossread.cite.1";
 }
 
 /// What was kept; the default where nothing was, or nothing readable.
@@ -139,6 +148,26 @@ impl Default for Letters {
     }
 }
 
+impl Default for CiteStyle {
+    fn default() -> Self {
+        Self(Style::Apa)
+    }
+}
+
+impl fmt::Display for CiteStyle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.name())
+    }
+}
+
+impl FromStr for CiteStyle {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Style::from_name(text).map(Self).ok_or(())
+    }
+}
+
 impl fmt::Display for Theme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.attribute().unwrap_or("system"))
@@ -202,13 +231,16 @@ mod tests {
         for letters in [Letters(true), Letters(false)] {
             assert_eq!(letters.to_string().parse(), Ok(letters));
         }
+        for style in Style::ALL.map(CiteStyle) {
+            assert_eq!(style.to_string().parse(), Ok(style));
+        }
         assert_eq!("<script>".parse::<Theme>(), Err(()));
     }
 
     #[test]
     fn keys_are_versioned_and_distinct() {
-        let keys = BTreeSet::from([Theme::KEY, TextSize::KEY, Letters::KEY]);
-        assert_eq!(keys.len(), 3);
+        let keys = BTreeSet::from([Theme::KEY, TextSize::KEY, Letters::KEY, CiteStyle::KEY]);
+        assert_eq!(keys.len(), 4);
         assert!(keys.iter().all(|key| key.starts_with("crossread.") && key.ends_with(".1")));
     }
 

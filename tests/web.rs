@@ -4,12 +4,16 @@
 #[path = "web/view.rs"]
 mod view_tests;
 
+use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
 use crossread_app::parts::facets::facets;
 use crossread_app::parts::inline::{inline, pieces};
+use crossread_app::parts::minimap::{Minimap, minimap};
+use crossread_app::parts::note_links::NoteLinks;
 use crossread_app::parts::passage::{Shown, passage};
 use crossread_app::parts::search_box::{SearchBox, search_box};
+use crossread_app::parts::strip::Tick;
 use crossread_app::view::{self, Draw};
 use crossread_engine::{Choice, Facet, FacetValue, Span};
 use crossread_model::{Block, Mark, MarkKind, Passage, PassageId};
@@ -111,6 +115,7 @@ async fn a_list_is_nested_by_its_depths() {
         href: "#/a/x/p3".to_owned(),
         speaker: None,
         question: false,
+        notes: Rc::default(),
         target: target.into(),
     };
     let root = mounted(move || passage(shown));
@@ -159,4 +164,60 @@ async fn the_search_box_says_each_change_and_its_end() {
     tick().await;
     assert_eq!(input.value(), "");
     assert_eq!(count(&root, "[aria-label='Clear the query']"), 0, "there is nothing to clear");
+}
+
+#[wasm_bindgen_test]
+async fn the_numbers_of_footnotes_are_links_both_ways() {
+    let block = |n, block, marks| Passage {
+        id: PassageId::Body(n),
+        block,
+        speaker: None,
+        turn: false,
+        text: "It met.".to_owned(),
+        marks,
+    };
+    let mark = Mark { start: 7, end: 7, kind: MarkKind::Note(1) };
+    let passages = [block(1, Block::Paragraph, vec![mark]), block(2, Block::Footnote(1), Vec::new())];
+    let notes = Rc::new(NoteLinks::of(passages.iter(), &|id| format!("#/a/x/{id}")));
+    let root = mounted(move || {
+        let drawn = |one: Passage| {
+            passage(Shown {
+                href: String::new(),
+                hits: Vec::new(),
+                speaker: None,
+                question: false,
+                notes: notes.clone(),
+                target: Signal::stored(false),
+                passage: one,
+            })
+        };
+        passages.map(drawn).into_iter().collect::<Vec<_>>()
+    });
+    assert_eq!(count(&root, "#p1 sup a[href='#/a/x/p2'][aria-label='Note 1']"), 1);
+    assert_eq!(count(&root, "#p2 a[href='#/a/x/p1'][aria-label='Note 1, back to paragraph 1']"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_keys_of_the_map_go_on_where_the_page_cannot_scroll() {
+    let (visits, go) = heard::<u32>();
+    let at = RwSignal::new(2);
+    let hits = vec![Tick { at: 400, passage: PassageId::Body(2) }];
+    let root = mounted(move || minimap(Minimap { hits, starts: vec![10, 300, 600, 900], at: at.into(), go }));
+    tick().await;
+    let map: HtmlElement = find(&root, "[role=slider]");
+    let press = |key: &str| {
+        let event = Event::new("keydown").expect("an event");
+        js_sys::Reflect::set(&event, &"key".into(), &key.into()).expect("a plain event has no key of its own");
+        map.dispatch_event(&event).expect("a dispatch");
+    };
+    press("ArrowRight");
+    press("ArrowRight");
+    press("ArrowRight");
+    assert_eq!(taken(&visits), [3, 4, 4]);
+    tick().await;
+    assert_eq!(map.get_attribute("aria-valuenow").as_deref(), Some("4"));
+    at.set(1);
+    tick().await;
+    assert_eq!(map.get_attribute("aria-valuenow").as_deref(), Some("1"), "the reader has moved on");
+    assert_eq!(count(&root, "path.t[d='M400 2V16']"), 1);
 }

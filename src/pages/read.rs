@@ -1,6 +1,7 @@
 //! Read: one article, every paragraph with its number, the hits of the query that led here.
 
 mod article;
+mod cite;
 mod place;
 
 use crossread_engine::Query;
@@ -10,6 +11,8 @@ use web_sys::{MouseEvent, ScrollLogicalPosition};
 
 use crate::dom;
 use crate::pages::missing::no_article;
+use crate::parts::cite_box::{CITE, cite_box, quote_box};
+use crate::parts::minimap::Minimap;
 use crate::parts::outline::outline;
 use crate::parts::read_bar::{ReadBar, read_bar};
 use crate::route::Route;
@@ -18,6 +21,7 @@ use crate::view::html::main;
 use crate::view::{Draw, View, follow};
 
 use self::article::Article;
+use self::cite::Citing;
 
 /// The page of an article.
 pub fn read(state: State, slug: Slug, query: Query) -> View {
@@ -45,13 +49,29 @@ pub fn read(state: State, slug: Slug, query: Query) -> View {
             copy_link(state, &route(passage));
         })
     };
+    let at = Signal::derive(move || place.get().0);
+    let hits = article.ticks();
+    let map = (!hits.is_empty()).then(|| Minimap {
+        hits,
+        starts: article.starts(),
+        at,
+        go: Callback::new(|n: u32| {
+            if let Some(passage) = dom::find(&format!("#p{n}")) {
+                dom::reveal(&passage, ScrollLogicalPosition::Start);
+            }
+        }),
+    });
+    let citing = Citing::new(state, article.front().clone());
     let bar = read_bar(ReadBar {
         identity: article.identity(),
         top: route(None).href(),
         back,
         place: place.into(),
+        map,
+        language: article.language(),
         hits: article.asked().then(|| article.hits()),
         step: Callback::new(move |forward| step(state, forward)),
+        cite: Callback::new(|()| dom::open_dialog(CITE)),
         copy: here,
         print: Callback::new(|()| drop(window().print())),
         resize: Callback::new(move |larger| {
@@ -59,14 +79,21 @@ pub fn read(state: State, slug: Slug, query: Query) -> View {
         }),
     });
     let sections = article.sections(&route);
-    let at = Signal::derive(move || place.get().0);
-    let side = (sections.len() > 1).then(|| outline(sections, at, article.terms()));
+    let side = (sections.len() > 1).then(|| outline(sections, at, article.terms(), article.language()));
     let class = if side.is_some() { "page read" } else { "page read read--plain" };
     let target = Memo::new(move |_| match state.located.with(|located| located.route.clone()) {
         Route::Read { passage, .. } => passage,
         _ => None,
     });
     say_missing(state, target, article.ids());
+    let refused = RwSignal::new(String::new());
+    let citations = (cite_box(citing.cite_box()), quote_box(refused.into()));
+    let texts = article.texts();
+    let copy = Callback::new(move |id: PassageId| {
+        if let Some(text) = texts.get(&id) {
+            citing.copy(id, text, refused);
+        }
+    });
     (
         bar,
         main()
@@ -74,7 +101,8 @@ pub fn read(state: State, slug: Slug, query: Query) -> View {
             .attr("id", "main")
             .attr("tabindex", "-1")
             .attr("data-mark", article.identity().mark)
-            .child((side, article.view(&route, target))),
+            .child((side, article.view(&route, target, copy))),
+        citations,
     )
         .view()
 }

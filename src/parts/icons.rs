@@ -19,7 +19,7 @@ enum Shape {
 use Shape::{Circle, Filled, Path};
 
 /// Marks `m-1` to `m-9` stand for the first nine articles, `m-0` for all others.
-const SYMBOLS: [Symbol; 20] = [
+const SYMBOLS: [Symbol; 22] = [
     ("m-0", 12, &[Circle("6", "6", "3")]),
     ("m-1", 12, &[Path("M1.2 1.2h9.6v9.6H1.2z")]),
     ("m-2", 12, &[Circle("6", "6", "5.3")]),
@@ -45,6 +45,8 @@ const SYMBOLS: [Symbol; 20] = [
             "M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2.2-2.2a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.2 6.8a2.6 2.6 0 0 0-3.7 0L3.3 9A2.6 2.6 0 0 0 7 12.7l.8-.8",
         )],
     ),
+    ("i-cite", 16, &[Path("M6.5 4.5C4.3 5 3 6.5 3 9v2.5h3.5V8H4.8M13 4.5C10.8 5 9.5 6.5 9.5 9v2.5H13V8h-1.7")]),
+    ("i-down", 16, &[Path("M8 2v8M5 7.4 8 10.2l3-2.8M3 13.5h10")]),
     ("i-caret", 16, &[Path("m4.5 6.5 3.5 3.5 3.5-3.5")]),
     (
         "i-help",

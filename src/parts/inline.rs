@@ -6,6 +6,7 @@ use std::ops::Range;
 use crossread_engine::Span;
 use crossread_model::{Mark, MarkKind, safe_target};
 
+use crate::parts::note_links::NoteLinks;
 use crate::view::html::{a, code, em, mark, s, strong, sup};
 use crate::view::{Draw, View};
 
@@ -77,7 +78,12 @@ fn plain(text: &str, range: Range<usize>, hits: &[Span], out: &mut Vec<Piece>) {
 /// The pieces as elements. Hits are `<mark class="hit">`; the first part of each carries
 /// `data-hit`, by which the reader steps from hit to hit.
 pub fn inline(pieces: Vec<Piece>) -> View {
-    pieces.into_iter().map(piece).collect::<Vec<_>>().view()
+    linked(pieces, &NoteLinks::default())
+}
+
+/// The pieces as elements, the numbers of footnotes as links to these.
+pub fn linked(pieces: Vec<Piece>, notes: &NoteLinks) -> View {
+    pieces.into_iter().map(|each| piece(each, notes)).collect::<Vec<_>>().view()
 }
 
 /// All of `text`, without inline marks, with its hits.
@@ -85,24 +91,37 @@ pub fn hits_only(text: &str, hits: &[Span]) -> View {
     inline(pieces(text, 0..text.len(), &[], hits))
 }
 
-fn piece(piece: Piece) -> View {
+fn piece(piece: Piece, notes: &NoteLinks) -> View {
     match piece {
         Piece::Text(text) => text.view(),
         Piece::Hit { text, first } => {
             mark().class("hit").attr("data-hit", first).attr("tabindex", first.then_some("-1")).child(text).view()
         }
         Piece::Marked(kind, held) => match kind {
-            MarkKind::Emphasis => em().child(inline(held)).view(),
-            MarkKind::Strong => strong().child(inline(held)).view(),
-            MarkKind::Code => code().child(inline(held)).view(),
-            MarkKind::Strike => s().child(inline(held)).view(),
+            MarkKind::Emphasis => em().child(linked(held, notes)).view(),
+            MarkKind::Strong => strong().child(linked(held, notes)).view(),
+            MarkKind::Code => code().child(linked(held, notes)).view(),
+            MarkKind::Strike => s().child(linked(held, notes)).view(),
             // The Volume was checked when it was built; a target is checked once more where it is drawn.
             MarkKind::Link(target) if safe_target(&target) && !target.starts_with('#') => {
-                a().href(target).attr("rel", "noopener noreferrer").child(inline(held)).view()
+                a().href(target).attr("rel", "noopener noreferrer").child(linked(held, notes)).view()
             }
-            MarkKind::Link(_) => inline(held),
-            MarkKind::Note(number) => sup().class("fnref").child(number.to_string()).view(),
+            MarkKind::Link(_) => linked(held, notes),
+            MarkKind::Note(number) => sup().class("fnref").child(reference(number, notes)).view(),
         },
+    }
+}
+
+/// The number of a footnote, as a link where there is such a footnote.
+fn reference(number: u32, notes: &NoteLinks) -> View {
+    match notes.note(number) {
+        Some(href) => a()
+            .href(href.to_owned())
+            .attr("role", "doc-noteref")
+            .attr("aria-label", format!("Note {number}"))
+            .child(number)
+            .view(),
+        None => number.view(),
     }
 }
 

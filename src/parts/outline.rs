@@ -18,8 +18,9 @@ pub struct Section {
     pub from: u32,
 }
 
-/// The outline. `at` is the number of the paragraph that is read, `terms` the words that are asked.
-pub fn outline(sections: Vec<Section>, at: Signal<u32>, terms: Vec<String>) -> El {
+/// The outline. `at` is the number of the paragraph that is read, `terms` the words that are asked,
+/// `language` that of the headings (BCP 47) and its direction.
+pub fn outline(sections: Vec<Section>, at: Signal<u32>, terms: Vec<String>, language: (String, &'static str)) -> El {
     let starts: Vec<u32> = sections.iter().map(|section| section.from).collect();
     let current = Memo::new(move |_| current(&starts, at.get()));
     let asked = !terms.is_empty();
@@ -28,7 +29,7 @@ pub fn outline(sections: Vec<Section>, at: Signal<u32>, terms: Vec<String>) -> E
         li().child(
             a().href(section.href)
                 .attr("aria-current", move || (current.get() == Some(i)).then_some("true"))
-                .child((span().child(section.title), count)),
+                .child((span().attr("lang", language.0.clone()).attr("dir", language.1).child(section.title), count)),
         )
     });
     let legend = asked.then(|| {

@@ -1,16 +1,22 @@
 //! A passage of an article as it is read: its number, its block, its inline marks and its hits.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crossread_engine::Span;
 use crossread_model::{Block, Passage, PassageId};
 use leptos::prelude::*;
 
-use crate::parts::inline::{inline, pieces};
+use crate::parts::icons::icon;
+use crate::parts::inline::{linked, pieces};
+use crate::parts::note_links::NoteLinks;
 use crate::view::html::{
-    a, abbr, blockquote, code, div, h2, h3, h4, li, ol, p, pre, span, table, tbody, td, th, thead, tr, ul,
+    a, abbr, blockquote, button, code, div, h2, h3, h4, li, ol, p, pre, span, table, tbody, td, th, thead, tr, ul,
 };
 use crate::view::{Draw, View};
+
+/// By what the button that copies a passage is found.
+pub const QUOTE_BUTTON: &str = "[data-quote]";
 
 /// Who speaks, before the first paragraph of a turn.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,76 +39,110 @@ pub struct Shown {
     pub speaker: Option<Speaker>,
     /// True where the interviewer speaks.
     pub question: bool,
+    /// The links between footnotes and references.
+    pub notes: Rc<NoteLinks>,
     /// True while the address names this passage.
     pub target: Signal<bool>,
 }
 
 /// The passage: a heading, or a numbered block.
 pub fn passage(shown: Shown) -> View {
-    let Shown { passage, hits, href, speaker, question, target } = shown;
-    let id = passage.id.to_string();
-    match (passage.id, &passage.block) {
-        (PassageId::Title | PassageId::Dek, _) => "".view(),
-        (PassageId::Heading(_), block) => heading(block, id, whole(&passage, &hits)),
-        (PassageId::Body(n), block) => {
-            let number = a().class("pno").href(href).attr("aria-label", format!("Link to paragraph {n}")).child(n);
-            let speaker = speaker.map(|speaker| abbr().class("spk").attr("title", speaker.name).child(speaker.label));
+    let id = shown.passage.id.to_string();
+    match shown.passage.id {
+        PassageId::Title | PassageId::Dek => "".view(),
+        PassageId::Heading(_) => heading(&shown, id),
+        PassageId::Body(n) => {
+            let target = shown.target;
+            let number =
+                a().class("pno").href(shown.href.clone()).attr("aria-label", format!("Link to paragraph {n}")).child(n);
+            let copy = button()
+                .class("pq")
+                .attr("data-quote", "")
+                .attr("title", "Copy with citation")
+                .attr("aria-label", format!("Copy paragraph {n} with citation"))
+                .child(icon("cite"));
             div()
-                .class(if question { "pp q" } else { "pp" })
+                .class(if shown.question { "pp q" } else { "pp" })
                 .class_if("is-target", move || target.get())
                 .attr("id", id)
-                .child((number, div().class("pt").child(body(block, &passage, &hits, speaker.view()))))
+                .child((number, copy, div().class("pt").child(body(&shown))))
                 .view()
         }
     }
 }
 
-fn heading(block: &Block, id: String, text: View) -> View {
-    match block {
-        Block::Heading(3) => h3().attr("id", id).attr("tabindex", "-1").child(text).view(),
-        Block::Heading(4..) => h4().attr("id", id).attr("tabindex", "-1").child(text).view(),
-        _ => h2().attr("id", id).attr("tabindex", "-1").child(text).view(),
+fn heading(shown: &Shown, id: String) -> View {
+    let element = match shown.passage.block {
+        Block::Heading(3) => h3(),
+        Block::Heading(4..) => h4(),
+        _ => h2(),
+    };
+    element.attr("id", id).attr("tabindex", "-1").child(whole(shown)).view()
+}
+
+fn body(shown: &Shown) -> View {
+    let passage = &shown.passage;
+    let speaker = shown
+        .speaker
+        .clone()
+        .map(|speaker| abbr().class("spk").attr("title", speaker.name).child(speaker.label))
+        .view();
+    match &passage.block {
+        Block::Quotation => {
+            let paragraphs = lines(&passage.text).into_iter().map(|line| p().child(part(shown, line)));
+            blockquote().child(speaker).children(paragraphs).view()
+        }
+        Block::List { start, depths } => (speaker, list(*start, depths, shown)).view(),
+        Block::Table => (speaker, rows(shown)).view(),
+        Block::Code => (speaker, pre().attr("tabindex", "0").child(code().child(whole(shown)))).view(),
+        Block::Footnote(number) => {
+            p().class("footnote").child((speaker, footnote_number(*number, shown), whole(shown))).view()
+        }
+        Block::Paragraph | Block::Heading(_) => p().child((speaker, whole(shown))).view(),
     }
 }
 
-fn body(block: &Block, passage: &Passage, hits: &[Span], speaker: View) -> View {
-    match block {
-        Block::Quotation => {
-            let paragraphs = lines(&passage.text).into_iter().map(|line| p().child(part(passage, hits, line)));
-            blockquote().child(speaker).children(paragraphs).view()
-        }
-        Block::List { start, depths } => (speaker, list(*start, depths, passage, hits)).view(),
-        Block::Table => (speaker, rows(passage, hits)).view(),
-        Block::Code => (speaker, pre().attr("tabindex", "0").child(code().child(whole(passage, hits)))).view(),
-        Block::Footnote(number) => p()
-            .class("footnote")
-            .child((speaker, span().class("footnote__n").child(number.to_string()), whole(passage, hits)))
+/// The number of a footnote, which leads back to where it is referred to.
+fn footnote_number(number: u32, shown: &Shown) -> View {
+    match shown.notes.back(number) {
+        Some((from, href)) => a()
+            .class("footnote__n")
+            .href(href.to_owned())
+            .attr("role", "doc-backlink")
+            .attr(
+                "aria-label",
+                match from.number() {
+                    Some(n) => format!("Note {number}, back to paragraph {n}"),
+                    None => format!("Note {number}, back to the text"),
+                },
+            )
+            .child(number)
             .view(),
-        Block::Paragraph | Block::Heading(_) => p().child((speaker, whole(passage, hits))).view(),
+        None => span().class("footnote__n").child(number).view(),
     }
 }
 
 /// A list whose items are nested by their depths.
-fn list(start: Option<u32>, depths: &[u8], passage: &Passage, hits: &[Span]) -> View {
-    let items: Vec<(u8, Range<usize>)> = lines(&passage.text)
+fn list(start: Option<u32>, depths: &[u8], shown: &Shown) -> View {
+    let items: Vec<(u8, Range<usize>)> = lines(&shown.passage.text)
         .into_iter()
         .enumerate()
         .map(|(i, line)| (depths.get(i).copied().unwrap_or(0), line))
         .collect();
-    level(start, &items, passage, hits)
+    level(start, &items, shown)
 }
 
 /// One level of a list: the items as deep as the first, each with the deeper ones that follow it.
 /// An inner list of an ordered one is ordered from 1.
-fn level(start: Option<u32>, items: &[(u8, Range<usize>)], passage: &Passage, hits: &[Span]) -> View {
+fn level(start: Option<u32>, items: &[(u8, Range<usize>)], shown: &Shown) -> View {
     let mut rows = Vec::new();
     let mut rest = items;
     let depth = items.iter().map(|(depth, _)| *depth).min().unwrap_or(0);
     while let [(_, line), after @ ..] = rest {
         let inner = after.iter().take_while(|(d, _)| *d > depth).count();
         let (held, next) = after.split_at(inner);
-        let held = (!held.is_empty()).then(|| level(start.map(|_| 1), held, passage, hits));
-        rows.push(li().child((part(passage, hits, line.clone()), held)).view());
+        let held = (!held.is_empty()).then(|| level(start.map(|_| 1), held, shown));
+        rows.push(li().child((part(shown, line.clone()), held)).view());
         rest = next;
     }
     match start {
@@ -112,16 +152,15 @@ fn level(start: Option<u32>, items: &[(u8, Range<usize>)], passage: &Passage, hi
 }
 
 /// A table: the first line is its head.
-fn rows(passage: &Passage, hits: &[Span]) -> View {
-    let mut lines = lines(&passage.text).into_iter();
+fn rows(shown: &Shown) -> View {
+    let text = &shown.passage.text;
+    let mut lines = lines(text).into_iter();
     let head = lines.next().map(|line| {
-        let cells = cells(&passage.text, line)
-            .into_iter()
-            .map(|cell| th().attr("scope", "col").child(part(passage, hits, cell)));
+        let cells = cells(text, line).into_iter().map(|cell| th().attr("scope", "col").child(part(shown, cell)));
         thead().child(tr().children(cells))
     });
     let body = lines.map(|line| {
-        let cells = cells(&passage.text, line).into_iter().map(|cell| td().child(part(passage, hits, cell)));
+        let cells = cells(text, line).into_iter().map(|cell| td().child(part(shown, cell)));
         tr().children(cells)
     });
     div()
@@ -133,12 +172,12 @@ fn rows(passage: &Passage, hits: &[Span]) -> View {
         .view()
 }
 
-fn whole(passage: &Passage, hits: &[Span]) -> View {
-    part(passage, hits, 0..passage.text.len())
+fn whole(shown: &Shown) -> View {
+    part(shown, 0..shown.passage.text.len())
 }
 
-fn part(passage: &Passage, hits: &[Span], range: Range<usize>) -> View {
-    inline(pieces(&passage.text, range, &passage.marks, hits))
+fn part(shown: &Shown, range: Range<usize>) -> View {
+    linked(pieces(&shown.passage.text, range, &shown.passage.marks, &shown.hits), &shown.notes)
 }
 
 /// The lines of a text, as ranges of bytes.

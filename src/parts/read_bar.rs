@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use crate::parts::icons::icon;
+use crate::parts::minimap::{Minimap, minimap};
 use crate::parts::siglum::{Identity, siglum};
 use crate::view::El;
 use crate::view::html::{a, button, div, span};
@@ -20,10 +21,16 @@ pub struct ReadBar {
     /// The number of the paragraph that is read, of how many, and how far along it is, in
     /// hundredths.
     pub place: Signal<(u32, u32, u32)>,
+    /// The map of the hits, where there are any.
+    pub map: Option<Minimap>,
+    /// The language of the title (BCP 47) and its direction.
+    pub language: (String, &'static str),
     /// How many hits the article has; none where nothing is asked.
     pub hits: Option<usize>,
     /// Go by one hit: forward or back.
     pub step: Callback<bool>,
+    /// Cite the article.
+    pub cite: Callback<()>,
     /// Copy the link to the paragraph that is read.
     pub copy: Callback<()>,
     /// Print the article.
@@ -34,7 +41,7 @@ pub struct ReadBar {
 
 /// The bar.
 pub fn read_bar(of: ReadBar) -> El {
-    let ReadBar { identity, top, back, place, hits, step, copy, print, resize } = of;
+    let ReadBar { identity, top, back, place, map, language, hits, step, cite, copy, print, resize } = of;
     let title = identity.title.clone();
     let position = move || {
         let (at, total, _) = place.get();
@@ -58,12 +65,14 @@ pub fn read_bar(of: ReadBar) -> El {
     div().class("readbar").attr("role", "region").attr("aria-label", "Reading").child((
         div().class("page readbar__in").child((
             back,
-            span()
-                .class("readbar__id")
-                .child((siglum(&identity, move || top.clone()), span().class("ti serif").child(title))),
+            span().class("readbar__id").child((
+                siglum(&identity, move || top.clone()),
+                span().class("ti serif").attr("lang", language.0).attr("dir", language.1).child(title),
+            )),
             span().class("muted readbar__pos").child(position),
             div().class("readbar__tools").attr("role", "toolbar").attr("aria-label", "Article").child((
                 stepper,
+                tool("cite", "Cite", cite),
                 tool("link", "Copy link", copy),
                 tool("print", "Print", print),
                 span().class("seg").attr("role", "group").attr("aria-label", "Text size").child((
@@ -72,7 +81,13 @@ pub fn read_bar(of: ReadBar) -> El {
                 )),
             )),
         )),
-        div().class("readbar__prog").attr("aria-hidden", "true").style("--p", move || format!("{}%", place.get().2)),
+        match map {
+            Some(map) => div().class("page").child(minimap(map)),
+            None => div()
+                .class("readbar__prog")
+                .attr("aria-hidden", "true")
+                .style("--p", move || format!("{}%", place.get().2)),
+        },
     ))
 }
 

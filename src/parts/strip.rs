@@ -23,10 +23,12 @@ pub struct Tick {
 
 /// The strip; `jump` is called with the passage of the hit nearest to a click.
 pub fn strip(label: String, ticks: Vec<Tick>, jump: Callback<PassageId>) -> El {
-    let drawn = outline(&ticks);
+    let drawn = ticks_path(&ticks);
     let live = !ticks.is_empty();
     let clicked = move |event: MouseEvent| {
-        if let Some(tick) = place(&event).and_then(|at| nearest(&ticks, at)) {
+        let strip = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+        let at = strip.and_then(|strip| along(&strip, f64::from(event.client_x())));
+        if let Some(tick) = at.and_then(|at| nearest(&ticks, at)) {
             jump.run(tick.passage);
         }
     };
@@ -45,7 +47,7 @@ pub fn strip(label: String, ticks: Vec<Tick>, jump: Callback<PassageId>) -> El {
 }
 
 /// All ticks as one path.
-fn outline(ticks: &[Tick]) -> String {
+pub(crate) fn ticks_path(ticks: &[Tick]) -> String {
     let mut d = String::new();
     for tick in ticks {
         // Writing to a string cannot fail.
@@ -54,11 +56,10 @@ fn outline(ticks: &[Tick]) -> String {
     d
 }
 
-/// Where a click fell, in thousandths of the strip.
-fn place(event: &MouseEvent) -> Option<f64> {
-    let strip: Element = event.current_target()?.dyn_into().ok()?;
+/// Where a point of the window lies along a strip, in thousandths.
+pub(crate) fn along(strip: &Element, x: f64) -> Option<f64> {
     let frame = strip.get_bounding_client_rect();
-    (frame.width() > 0.0).then(|| (f64::from(event.client_x()) - frame.left()) / frame.width() * 1000.0)
+    (frame.width() > 0.0).then(|| (x - frame.left()) / frame.width() * 1000.0)
 }
 
 /// The tick nearest to a place; of two as near, the first.
@@ -85,6 +86,6 @@ mod tests {
 
     #[test]
     fn ticks_are_drawn_in_one_path() {
-        assert_eq!(outline(&ticks(&[0, 1000])), "M0 2V16M1000 2V16");
+        assert_eq!(ticks_path(&ticks(&[0, 1000])), "M0 2V16M1000 2V16");
     }
 }

@@ -36,6 +36,19 @@ export const paragraph = "#app .art__body .pp";
 export const permalink = "#app .art__body .pp .pno";
 export const target = "#app .pp.is-target";
 
+export const readingTools = "#app .readbar__tools";
+export const citeButton = "#app .readbar__tools [title=Cite]";
+export const citeBox = "#cite[open]";
+export const quoteBox = "#quote[open]";
+export const copyText = "#quote .copyable__t";
+export const citation = "#cite .copyable__t";
+export const copyPassage = ".pq";
+export const minimap = "#app .minimap";
+export const articleHead = "#app .art__head";
+export const articleText = "#app .art";
+export const noteReference = "#app .fnref a";
+export const noteNumber = "#app a.footnote__n";
+
 export const embed = "#app .embed";
 
 /** One choice of a facet, by the words beside its box. */

@@ -21,6 +21,8 @@ fn prepare(folder: &Path, articles: usize) {
     write("app/index.html", page.as_bytes());
     write("app/sw.js", b"const SITE = { version: \"\", files: {} };");
     write("app/boot.js", b"");
+    write("app/crossread.js", b"const SECTIONS = {};");
+    write("app/crossread.d.ts", b"");
     write("app/manifest.webmanifest", b"{}");
     write("app/app.wasm", b"\0asm\x01\0\0\0");
 }

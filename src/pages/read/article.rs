@@ -1,18 +1,24 @@
 //! An article made ready to be read: its passages, their hits, its speakers and sections.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crossread_engine::{Query, Span};
 use crossread_model::{FrontMatter, Passage, PassageId, Slug};
 use crossread_volume::PassageIx;
+use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
 
 use crate::pages::entry;
 use crate::parts::inline::hits_only;
+use crate::parts::note_links::NoteLinks;
 use crate::parts::outline::Section;
-use crate::parts::passage::{Shown, Speaker, passage};
+use crate::parts::passage::{QUOTE_BUTTON, Shown, Speaker, passage};
 use crate::parts::result::{self, Entry, length, separator};
 use crate::parts::siglum::Identity;
+use crate::parts::strip::Tick;
 use crate::route::Route;
 use crate::state::State;
 use crate::view::El;
@@ -51,6 +57,16 @@ impl Article {
         self.entry.identity.clone()
     }
 
+    /// What its file says of it.
+    pub(super) fn front(&self) -> &FrontMatter {
+        &self.front
+    }
+
+    /// Its language (BCP 47) and direction.
+    pub(super) fn language(&self) -> (String, &'static str) {
+        self.entry.language.clone()
+    }
+
     /// True where the query has words.
     pub(super) fn asked(&self) -> bool {
         !self.terms.is_empty()
@@ -64,6 +80,46 @@ impl Article {
     /// All hits.
     pub(super) fn hits(&self) -> usize {
         self.passages.iter().map(|(_, hits)| hits.len()).sum()
+    }
+
+    /// Where the hits fall, in order.
+    pub(super) fn ticks(&self) -> Vec<Tick> {
+        let places = self.places();
+        let hits =
+            self.passages.iter().zip(places).flat_map(|((passage, hits), from)| {
+                hits.iter().map(move |hit| (passage.id, from + u64::from(hit.start)))
+            });
+        hits.map(|(passage, at)| Tick { at: self.thousandths(at), passage }).collect()
+    }
+
+    /// Where each numbered paragraph begins, in thousandths of the article.
+    pub(super) fn starts(&self) -> Vec<u16> {
+        let numbered = |(passage, _): &&(Passage, _)| matches!(passage.id, PassageId::Body(_));
+        let places = self.passages.iter().zip(self.places());
+        places.filter(|(passage, _)| numbered(passage)).map(|(_, from)| self.thousandths(from)).collect()
+    }
+
+    /// The texts of its numbered paragraphs.
+    pub(super) fn texts(&self) -> BTreeMap<PassageId, String> {
+        let numbered = |passage: &&Passage| matches!(passage.id, PassageId::Body(_));
+        let passages = self.passages.iter().map(|(passage, _)| passage);
+        passages.filter(numbered).map(|passage| (passage.id, passage.text.clone())).collect()
+    }
+
+    /// How many bytes of text stand before each passage.
+    fn places(&self) -> Vec<u64> {
+        let mut before = 0;
+        let place = |(passage, _): &(Passage, Vec<Span>)| {
+            let from = before;
+            before += passage.text.len() as u64;
+            from
+        };
+        self.passages.iter().map(place).collect()
+    }
+
+    fn thousandths(&self, at: u64) -> u16 {
+        let total: u64 = self.passages.iter().map(|(passage, _)| passage.text.len() as u64).sum();
+        u16::try_from(at * 1000 / total.max(1)).unwrap_or(1000)
     }
 
     /// Its passages, in order.
@@ -108,8 +164,16 @@ impl Article {
         sections
     }
 
-    /// The text, head and body. `target` is the passage that the address names.
-    pub(super) fn view(&self, route: &dyn Fn(Option<PassageId>) -> Route, target: Memo<Option<PassageId>>) -> El {
+    /// The text, head and body. `target` is the passage that the address names; `copy` is called
+    /// with the passage that is to be copied.
+    pub(super) fn view(
+        &self,
+        route: &dyn Fn(Option<PassageId>) -> Route,
+        target: Memo<Option<PassageId>>,
+        copy: Callback<PassageId>,
+    ) -> El {
+        let notes =
+            Rc::new(NoteLinks::of(self.passages.iter().map(|(passage, _)| passage), &|id| route(Some(id)).href()));
         let voices = Voices::of(&self.front, &self.passages);
         let body = self.passages.iter().map(|(shown, hits)| {
             let id = shown.id;
@@ -119,15 +183,12 @@ impl Article {
                 speaker: shown.speaker.as_deref().filter(|_| shown.turn).map(|speaker| voices.label(speaker)),
                 question: shown.speaker.as_deref().is_some_and(|speaker| voices.asks(speaker)),
                 target: Signal::derive(move || target.get() == Some(id)),
+                notes: notes.clone(),
                 passage: shown.clone(),
             })
         });
         let (lang, dir) = self.entry.language.clone();
-        article()
-            .class("art")
-            .attr("lang", lang)
-            .attr("dir", dir)
-            .child((self.head(), div().class("art__body").children(body)))
+        article().class("art").attr("lang", lang).attr("dir", dir).child((self.head(), body_of(copy).children(body)))
     }
 
     fn head(&self) -> El {
@@ -161,6 +222,19 @@ impl Article {
             source,
         ))
     }
+}
+
+/// The element of the passages. One listener serves all of their buttons.
+fn body_of(copy: Callback<PassageId>) -> El {
+    let pressed = move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let button = target.and_then(|target| target.closest(QUOTE_BUTTON).ok().flatten());
+        let passage = button.and_then(|button| button.closest(".pp").ok().flatten());
+        if let Some(id) = passage.and_then(|passage| passage.id().parse().ok()) {
+            copy.run(id);
+        }
+    };
+    div().class("art__body").on(ev::click, pressed)
 }
 
 /// How the speakers of an interview are set.

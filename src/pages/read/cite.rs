@@ -1,0 +1,93 @@
+//! Citing the article, and copying a passage of it with its citation.
+
+use std::sync::Arc;
+
+use crossread_cite::{Citation, Reference, Style, cite};
+use crossread_model::{FrontMatter, PassageId};
+use leptos::prelude::*;
+
+use crate::dom;
+use crate::parts::cite_box::{CiteBox, QUOTE};
+use crate::route::Route;
+use crate::state::State;
+
+/// What citations of an article are made of.
+#[derive(Clone)]
+pub(super) struct Citing {
+    front: Arc<FrontMatter>,
+    corpus: String,
+    state: State,
+}
+
+impl Citing {
+    /// Cites an article.
+    pub(super) fn new(state: State, front: FrontMatter) -> Self {
+        Self { front: Arc::new(front), corpus: state.library.volume().about().title.clone(), state }
+    }
+
+    /// What the dialog of citations shows.
+    pub(super) fn cite_box(&self) -> CiteBox {
+        let style = self.state.cite_style;
+        let (shown, saved) = (self.clone(), self.clone());
+        CiteBox {
+            style: Signal::derive(move || style.get().0),
+            cited: Callback::new(move |style| shown.cite(None, style)),
+            retold: self.front.retold,
+            choose: Callback::new(move |chosen| style.update(|style| style.0 = chosen)),
+            save: Callback::new(move |style: Style| {
+                let name = format!("{}.{}", saved.front.slug, style.extension());
+                dom::save(&name, style.mime(), &saved.cite(None, style).plain());
+            }),
+        }
+    }
+
+    /// Copies a passage with its citation; where the browser gives no clipboard, `refused` is set and
+    /// shown for the reader to copy.
+    pub(super) fn copy(&self, passage: PassageId, text: &str, refused: RwSignal<String>) {
+        let quoted = self.quoted(passage, text);
+        let shown = quoted.clone();
+        let notice = self.state.notice;
+        dom::copy(&quoted, move |copied| {
+            if copied {
+                notice.set(Some("The passage is copied with its citation.".to_owned()));
+                return;
+            }
+            refused.set(shown);
+            dom::open_dialog(QUOTE);
+            dom::drawn(|| {
+                if let Some(text) = dom::find(&format!("#{QUOTE} .copyable__t")) {
+                    dom::focus(&text);
+                    dom::select(&text);
+                }
+            });
+        });
+    }
+
+    /// The passage in quotation marks, its citation in the style of the reader, or in APA where that
+    /// is one for programs, and its address.
+    fn quoted(&self, passage: PassageId, text: &str) -> String {
+        let in_text = |style| self.cite(Some(passage), style).in_text_plain();
+        let cited =
+            in_text(self.state.cite_style.get_untracked().0).or_else(|| in_text(Style::Apa)).unwrap_or_default();
+        let address = self.address(Some(passage)).map(|address| format!("\n{address}")).unwrap_or_default();
+        format!("“{}” {cited}{address}", text.trim())
+    }
+
+    fn cite(&self, passage: Option<PassageId>, style: Style) -> Citation {
+        let address = self.address(passage);
+        let reference = Reference {
+            front: &self.front,
+            corpus_title: &self.corpus,
+            passage,
+            url: address.as_deref(),
+            accessed: dom::today(),
+        };
+        cite(&reference, style)
+    }
+
+    /// The address of the article or of a passage, without the query that led here.
+    fn address(&self, passage: Option<PassageId>) -> Option<String> {
+        let route = Route::Read { slug: self.front.slug.clone(), passage, query: Default::default() };
+        dom::page_address().map(|page| format!("{page}{}", route.href()))
+    }
+}
