@@ -58,7 +58,7 @@ pub(crate) fn reorder(engine: &Engine, plan: &Plan, articles: &mut [Found]) {
 }
 
 /// The least distance between occurrences of different terms; those that overlap have none. Linear in
-/// the occurrences, times the terms, but for their sorting.
+/// the occurrences, but for their sorting.
 fn distance(terms: &[Vec<Match>]) -> Option<u32> {
     let numbered = || terms.iter().enumerate().flat_map(|(term, found)| found.iter().map(move |m| (m, term)));
     let mut starts: Vec<(u32, usize)> = numbered().map(|(found, term)| (found.first, term)).collect();
@@ -66,16 +66,18 @@ fn distance(terms: &[Vec<Match>]) -> Option<u32> {
     starts.sort_unstable();
     ends.sort_unstable();
     let mut ends = ends.into_iter().peekable();
-    let mut latest: Vec<Option<u32>> = vec![None; terms.len()];
+    // Where some term ended last, and where another one did: whichever begins next, one of the two is
+    // another term than it.
+    let (mut last, mut before): (Option<(u32, usize)>, Option<(u32, usize)>) = (None, None);
     let mut least: Option<u32> = None;
     for (start, term) in starts {
-        while let Some((end, ended)) = ends.next_if(|(end, _)| *end < start) {
-            if let Some(latest) = latest.get_mut(ended) {
-                *latest = Some(end);
+        while let Some(ended) = ends.next_if(|(end, _)| *end < start) {
+            if last.is_some_and(|(_, of)| of != ended.1) {
+                before = last;
             }
+            last = Some(ended);
         }
-        let others = latest.iter().enumerate().filter(|(other, _)| *other != term);
-        let nearest = others.filter_map(|(_, end)| Some(start - (*end)?)).min();
+        let nearest = last.filter(|(_, of)| *of != term).or(before).map(|(end, _)| start - end);
         least = least.into_iter().chain(nearest).min();
     }
     least
