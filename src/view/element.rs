@@ -6,7 +6,7 @@ use crossread_model::safe_target;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::ev::EventDescriptor;
 use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::{Attribute, Draw, IntoAttribute, follow, keep};
@@ -17,13 +17,13 @@ pub struct El(Element);
 impl El {
     /// An element of HTML.
     pub(super) fn html(name: &str) -> Self {
-        Self(document().create_element(name).expect_throw("a sound name"))
+        Self(made(document().create_element(name)))
     }
 
     /// An element of SVG.
     pub(super) fn svg(name: &str) -> Self {
         let namespace = Some("http://www.w3.org/2000/svg");
-        Self(document().create_element_ns(namespace, name).expect_throw("a sound name"))
+        Self(made(document().create_element_ns(namespace, name)))
     }
 
     /// The node itself.
@@ -120,7 +120,14 @@ impl El {
 
 /// Puts a node at the end of another.
 pub(super) fn append(into: &Node, node: &Node) {
-    into.append_child(node).expect_throw("a node that is nowhere else");
+    made(into.append_child(node));
+}
+
+/// What the browser made. Names and places are ours and sound, so that it refuses only where the page
+/// cannot go on: that is a panic, of which the reader is told, and no exception, which would pass
+/// through the app unheard.
+pub(super) fn made<T>(outcome: Result<T, JsValue>) -> T {
+    outcome.unwrap_or_else(|reason| panic!("the browser refused a node: {reason:?}"))
 }
 
 fn set(node: &Element, name: &str, value: Option<Cow<'static, str>>) {

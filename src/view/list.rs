@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::prelude::{Owner, StoredValue, UpdateValue, document, on_cleanup, untrack};
-use wasm_bindgen::UnwrapThrowExt;
 use web_sys::{Element, Node};
 
+use super::element::made;
 use super::region::Stretch;
 use super::{Draw, El, follow};
 
@@ -104,5 +104,5 @@ fn arrange(rows: &[Row], stretch: &Stretch) {
 }
 
 fn put(parent: &Node, row: &Row, before: Option<&Node>) {
-    parent.insert_before(&row.node, before).expect_throw("a place among the rows");
+    made(parent.insert_before(&row.node, before));
 }

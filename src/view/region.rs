@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 
 use leptos::prelude::document;
-use wasm_bindgen::UnwrapThrowExt;
 use web_sys::{DocumentFragment, Node};
 
-use super::element::append;
+use super::element::{append, made};
 use super::follow;
 
 /// Draws a text that stays.
@@ -64,13 +63,13 @@ impl Stretch {
     fn clear(&self) {
         let Some(parent) = self.parent() else { return };
         while let Some(node) = self.first.next_sibling().filter(|node| *node != self.last) {
-            parent.remove_child(&node).expect_throw("a child of its parent");
+            made(parent.remove_child(&node));
         }
     }
 
     fn fill(&self, with: &DocumentFragment) {
         if let Some(parent) = self.parent() {
-            parent.insert_before(with, Some(&self.last)).expect_throw("a place before the mark");
+            made(parent.insert_before(with, Some(&self.last)));
         }
     }
 }
