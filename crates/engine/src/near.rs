@@ -68,7 +68,8 @@ fn distance(terms: &[Vec<Match>]) -> Option<u32> {
     let mut ends = ends.into_iter().peekable();
     // Where some term ended last, and where another one did: whichever begins next, one of the two is
     // another term than it.
-    let (mut last, mut before): (Option<(u32, usize)>, Option<(u32, usize)>) = (None, None);
+    let mut last: Option<(u32, usize)> = None;
+    let mut before = None;
     let mut least: Option<u32> = None;
     for (start, term) in starts {
         while let Some(ended) = ends.next_if(|(end, _)| *end < start) {
