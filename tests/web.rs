@@ -207,7 +207,11 @@ async fn the_keys_of_the_map_go_on_where_the_page_cannot_scroll() {
     let map: HtmlElement = find(&root, "[role=slider]");
     let press = |key: &str| {
         let event = Event::new("keydown").expect("an event");
-        js_sys::Reflect::set(&event, &"key".into(), &key.into()).expect("a plain event has no key of its own");
+        let of_a_key =
+            [("key", key.into()), ("ctrlKey", false.into()), ("altKey", false.into()), ("metaKey", false.into())];
+        for (name, value) in of_a_key {
+            js_sys::Reflect::set(&event, &name.into(), &value).expect("a plain event has no key of its own");
+        }
         map.dispatch_event(&event).expect("a dispatch");
     };
     press("ArrowRight");
