@@ -18,6 +18,7 @@ const VIEWS = {
   "no results": ["#/?q=zzzzzzzz", at.summary],
   article: ["#/a/scotland-miners-pardon", `${at.paragraph}#p1`],
   "article at a passage": ["#/a/ocasio-cortez-interview/p7?q=party", at.target],
+  "article cited": ["#/a/scotland-miners-pardon?q=miners", at.mark, at.citeButton],
   "unknown address": ["#/nowhere", at.message],
   "embedded search": ["#/embed/search?q=union", at.embed],
   "embedded article": ["#/embed/a/two-connecticuts", at.embed],
@@ -37,15 +38,22 @@ async function violations(page) {
   return found.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}): ${target.join(" ")}`));
 }
 
-for (const colorScheme of ["light", "dark"]) {
+const LOOKS = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  "forced colours": { forcedColors: "active" },
+};
+
+for (const [look, options] of Object.entries(LOOKS)) {
   for (const width of [320, 768, 1280]) {
-    test(`axe finds nothing at ${width} px, ${colorScheme}`, { colorScheme, viewport: { width, height: 800 } }, async ({ page, serve }) => {
+    test(`axe finds nothing at ${width} px, ${look}`, { ...options, viewport: { width, height: 800 } }, async ({ page, serve }) => {
       const { url } = await serve();
       const all = [];
-      for (const [name, [fragment, shown]] of Object.entries(VIEWS)) {
+      for (const [name, [fragment, shown, press]] of Object.entries(VIEWS)) {
         await page.goto("about:blank");
         await open(page, url + fragment);
         await page.locator(shown).first().waitFor();
+        if (press) await page.locator(press).first().press("Enter");
         all.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the window`);
