@@ -148,6 +148,18 @@ test("the map of an article shows its hits and leads to its paragraphs", async (
   assert.equal(await inView(await value()), true);
 });
 
+test("the keyboard reaches the tools without moving the text", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/a/ocasio-cortez-interview/p20?q=party`);
+  await page.locator(at.target).waitFor();
+  await page.locator(at.citeButton).focus();
+  const scrolled = await page.evaluate(() => scrollY);
+  assert.ok(scrolled > 0, "the page has gone to the paragraph");
+  for (let n = 0; n < 3; n++) await page.keyboard.press("Tab");
+  await becomes(page, () => page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Smaller text");
+  assert.equal(await page.evaluate(() => scrollY), scrolled);
+});
+
 test("brackets step through the hits, and come round", async ({ page, serve }) => {
   const { url } = await serve();
   await open(page, `${url}#/a/scotland-miners-pardon?q=miners`);
