@@ -93,10 +93,9 @@ test("completions open below the box, and the keys take one", async ({ page, ser
   await open(page, (await serve()).url);
   const box = page.locator(at.search);
   await box.pressSequentially("organi");
-  await page.locator(at.offer).first().waitFor();
+  // Every ending comes first.
+  await page.locator(at.offer).first().filter({ hasText: "organi*" }).waitFor();
   assert.equal(await box.getAttribute("aria-expanded"), "true");
-  const first = await page.locator(at.offer).first().locator("span").first().textContent();
-  assert.equal(first, "organi*", "every ending comes first");
   await box.press("ArrowDown");
   await box.press("ArrowDown");
   const active = await box.getAttribute("aria-activedescendant");
@@ -111,7 +110,7 @@ test("whoever ignores the completions is not disturbed", async ({ page, serve })
   await open(page, (await serve()).url);
   const box = page.locator(at.search);
   await box.pressSequentially("poli");
-  await page.locator(at.offer).first().waitFor();
+  await page.locator(at.offer).first().filter({ hasText: "poli*" }).waitFor();
   await box.press("Escape");
   await becomes(page, () => page.locator(at.offer).count(), 0);
   assert.equal(await box.inputValue(), "poli", "Esc closes the list and nothing else");
@@ -126,6 +125,7 @@ test("whoever ignores the completions is not disturbed", async ({ page, serve })
 test("a completion is taken with the pointer", async ({ page, serve }) => {
   await open(page, (await serve()).url);
   await page.locator(at.search).pressSequentially("poli");
+  await page.locator(at.offer).first().filter({ hasText: "poli*" }).waitFor();
   const offer = page.locator(at.offer).nth(1);
   const text = await offer.locator("span").first().textContent();
   await offer.click();

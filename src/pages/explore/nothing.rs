@@ -24,10 +24,11 @@ pub(super) fn nothing(state: State) -> impl Draw {
     move || {
         let heading = state.query.with(|query| {
             let within = if query.facets.is_empty() && query.dates.is_none() { "" } else { " within these filters" };
-            if query.text.trim().is_empty() {
-                format!("No article is left{within}.")
-            } else {
-                format!("No article has “{}”{within}.", query.text.trim())
+            match query.text.trim() {
+                "" => format!("No article is left{within}."),
+                // What is quoted already needs no second pair of marks.
+                text if text.contains('"') => format!("No article has {text}{within}."),
+                text => format!("No article has “{text}”{within}."),
             }
         });
         empty(heading, suggestions(state), ways.get().into_iter().map(|(way, _)| way).collect(), take)
