@@ -135,11 +135,10 @@ impl Near {
         let (mut last, mut dead) = ("", None);
         for place in 0..count {
             let word = word(place);
-            let shared = last.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
-            last = word;
-            let state = match dead.filter(|state: &State| shared >= state.read.0) {
+            let state = match dead.filter(|state: &State| begin_alike(last, word, state.read.0)) {
                 Some(state) => state,
                 None => {
+                    let shared = last.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
                     while states.len() > 1 && states.last().is_some_and(|state| state.read.0 > shared) {
                         states.pop();
                     }
@@ -148,6 +147,7 @@ impl Near {
                     reached
                 }
             };
+            last = word;
             if let Some(found) = self.outcome(&state, word.len(), most) {
                 tell(place, found, &mut most);
             }
@@ -226,6 +226,10 @@ impl Near {
         };
         found.filter(|found| found.edits <= most && self.letters.len() <= LONGEST)
     }
+}
+
+fn begin_alike(a: &str, b: &str, bytes: usize) -> bool {
+    a.as_bytes().get(..bytes).is_some_and(|start| b.as_bytes().starts_with(start))
 }
 
 impl State {
