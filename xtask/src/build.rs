@@ -25,17 +25,37 @@ const COMMAND: &str = "crossread-cli";
 /// Set for Trunk, and so for its hook, when only the bare app is wanted.
 const BARE: &str = "CROSSREAD_BARE";
 
+/// How the app is compiled.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// As it is published: small and fast, and slow to make.
+    Published,
+    /// To look at while writing: several times as big, made within seconds of a change.
+    Quick,
+}
+
 /// Builds the site of `corpus/` into `dist/`, as far as it is not there already.
 pub(crate) fn site() -> Result<()> {
+    build(Kind::Published)
+}
+
+/// As [`site`], for a look at it while writing: nothing is optimised. The next whole build replaces it.
+pub(crate) fn quick() -> Result<()> {
+    build(Kind::Quick)
+}
+
+fn build(kind: Kind) -> Result<()> {
     let workspace = Workspace::read()?;
     let _lock = lock(&workspace.target)?;
     command()?;
-    let app = app_stamp(&workspace)?;
+    let app = app_stamp(&workspace, kind)?;
     if app.holds()? {
         run::unchanged("app");
     } else {
-        run::step("build the app", || trunk(&workspace))?;
-        run::step("look for paths of this machine in the app", || no_machine_paths(&workspace.app()))?;
+        run::step("build the app", || trunk(&workspace, kind))?;
+        if let Kind::Published = kind {
+            run::step("look for paths of this machine in the app", || no_machine_paths(&workspace.app()))?;
+        }
         app.write()?;
     }
     let site = site_stamp(&workspace)?;
@@ -82,14 +102,18 @@ fn lock(target: &Path) -> Result<File> {
 }
 
 /// All that the bare app is made from.
-fn app_stamp(workspace: &Workspace) -> Result<Stamp> {
+fn app_stamp(workspace: &Workspace, kind: Kind) -> Result<Stamp> {
     let mut inputs: Vec<PathBuf> = workspace.folders(APP);
     // The app's own folder is the root, of which only these matter.
     inputs.retain(|folder| folder != root());
     let files = ["src", "style", "public", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
     let tools = [".cargo", "rust-toolchain.toml", "package-lock.json", "xtask/src/build.rs", "xtask/src/tools.rs"];
     inputs.extend(files.iter().chain(&tools).map(|name| root().join(name)));
-    Ok(Stamp::new(workspace.target.join("app.stamp"), stamp::digest(inputs)?, workspace.app()))
+    let name = match kind {
+        Kind::Published => "app.stamp",
+        Kind::Quick => "app-quick.stamp",
+    };
+    Ok(Stamp::new(workspace.target.join(name), stamp::digest(inputs)?, workspace.app()))
 }
 
 /// All that the site is made from: the app, the corpus and the command that packs it.
@@ -99,16 +123,23 @@ fn site_stamp(workspace: &Workspace) -> Result<Stamp> {
     Ok(Stamp::new(workspace.target.join("site.stamp"), stamp::digest(inputs)?, root().join("dist")))
 }
 
-fn trunk(workspace: &Workspace) -> Result<()> {
+fn trunk(workspace: &Workspace, kind: Kind) -> Result<()> {
     let mut trunk = Command::new(tools::TRUNK.ensure()?.join("trunk"));
-    trunk.args(["build", "--release", "--dist"]).arg(workspace.app()).current_dir(root());
+    trunk.arg("build").args(match kind {
+        Kind::Published => &["--release"][..],
+        // In release mode alone Trunk calls wasm-opt.
+        Kind::Quick => &["--release=false", "--cargo-profile=web-quick"],
+    });
+    trunk.arg("--dist").arg(workspace.app()).current_dir(root());
     let pinned = [tools::WASM_BINDGEN.ensure()?, root().join("node_modules").join(".bin")];
     trunk.env("PATH", run::path_with(&pinned)?).env(BARE, "1");
     trunk.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk 0.21 takes `NO_COLOR=1` for a wrong value of its own flag and ends.
     trunk.env_remove("NO_COLOR");
-    // Set for the module alone, so that the hook's native build is not a second one with other flags.
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap_flags()?);
+    if let Kind::Published = kind {
+        // Set for the module alone, so that the hook's native build is not a second one with other flags.
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap_flags()?);
+    }
     trunk.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     run::run(&mut trunk)
 }

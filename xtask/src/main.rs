@@ -26,7 +26,7 @@ Usage: cargo xtask COMMAND
   test                            every test, natively and in Chromium
 
   setup                           install what `serve` and `test` need, and nothing else
-  build                           build the site into dist/
+  build [--quick]                 build the site into dist/; quick: unoptimised, to look at while writing
   tidy                            the rules of the house that no compiler checks
   size [--lighthouse]             what the site weighs, against its budgets; with Lighthouse, how fast it is
   size --functions                where the code of the module comes from, as it was last built
@@ -43,6 +43,7 @@ fn main() -> ExitCode {
         Some((&"test", [])) => test::run(),
         Some((&"setup", [])) => setup::for_tests(),
         Some((&"build", [])) => setup::for_site().and_then(|()| build::site()),
+        Some((&"build", ["--quick"])) => setup::for_site().and_then(|()| build::quick()),
         Some((&"tidy", [])) => tidy::run(),
         Some((&"size", options)) => size::run(options),
         Some((&"soak", options)) => soak::run(options),
