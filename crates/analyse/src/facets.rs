@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crossread_model::{Corpus, EntryType, FacetRow, FacetTable, FrontMatter, Years};
+use crossread_model::{Corpus, Entry, FacetRow, FacetTable, FrontMatter, Mention, Years};
 use crossread_text::fold;
 
-use crate::Mention;
-
 /// All facets that have a value: first those that the corpus names, in its order, then the others.
-pub(crate) fn facets(corpus: &Corpus, mentions: &[Mention], years: &[Years]) -> Vec<FacetTable> {
+pub(crate) fn facets(corpus: &Corpus, found: &[Entry], mentions: &[Mention], years: &[Years]) -> Vec<FacetTable> {
     let mut tables: BTreeMap<String, Table> = BTreeMap::new();
     let mut add = |facet: &str, value: &str, article: u32| {
         if !value.trim().is_empty() {
@@ -27,10 +25,18 @@ pub(crate) fn facets(corpus: &Corpus, mentions: &[Mention], years: &[Years]) -> 
             }
         }
     }
+    let articles: Vec<u32> = corpus.passages().map(|(article, _)| article).collect();
+    let entries: Vec<&Entry> = corpus.index.entries.iter().chain(found).collect();
     for mention in mentions {
-        let entry = corpus.index.entries.get(mention.entry as usize);
-        if let Some((entry, facet)) = entry.and_then(|e| Some((e, EntryType::facet(e.kind)?))) {
-            add(facet, &entry.name, mention.article);
+        let entry = entries.get(mention.entry as usize);
+        let (Some(entry), Some(article)) = (entry, articles.get(mention.passage as usize)) else { continue };
+        match entry.kind.facet() {
+            Some(facet) => add(facet, &entry.name, *article),
+            // An article that names its places itself is taken at its word.
+            None if corpus.articles.get(*article as usize).is_none_or(|a| a.front.places.is_empty()) => {
+                add("place", &entry.name, *article);
+            }
+            None => {}
         }
     }
     for stretch in years {

@@ -1,9 +1,13 @@
-//! What the build finds in a corpus: the facets, the entries that its texts mention, the figures and the
-//! years written about, and the stems of languages other than English. The same corpus gives the same result on any day and machine.
+//! What the build finds in a corpus: the facets, the entries that its texts name and where they do, the
+//! figures, the years written about, links between passages, and the stems of languages other than English.
+//! The same corpus gives the same result on any day and machine.
 
+mod aliases;
 mod facets;
 mod figures;
+mod links;
 mod mentions;
+mod names;
 mod numbers;
 mod repeats;
 mod stems;
@@ -11,11 +15,15 @@ mod stems;
 use crossread_model::{Analysis, Corpus};
 
 pub use figures::{figures, unmatched};
-pub use mentions::{Mention, mentions};
 pub use repeats::repeats;
 
-/// Everything that is found in a corpus. Linear in its text.
+/// Everything that is found in a corpus. Nearly linear in its text.
 pub fn analyse(corpus: &Corpus) -> Analysis {
+    let named = mentions::mentions(corpus);
     let (figures, years) = figures(corpus);
-    Analysis { facets: facets::facets(corpus, &mentions(corpus), &years), figures, years, stems: stems::stems(corpus) }
+    let facets = facets::facets(corpus, &named.entries, &named.mentions, &years);
+    let stems = stems::stems(corpus);
+    let links = links::links(corpus, &named.entries, &named.mentions, &stems);
+    let mentions::Named { entries, mentions, unresolved } = named;
+    Analysis { facets, figures, years, stems, entries, mentions, unresolved, links }
 }

@@ -1,207 +1,218 @@
-//! Finds the entries of the editorial index in the texts, by their aliases.
+//! The mention table: the entries of the editorial index, found by their aliases, and the entries found
+//! in the texts, in one.
 //!
-//! The longest alias wins, and what it covers is no mention of a shorter one: *AFL-CIO Local 4* is
-//! none of the AFL-CIO where the local has an entry. Between the words of an alias, any blank or line
-//! break may stand for a blank; apostrophes of all shapes are alike, and a possessive ending is no
-//! part of a name.
+//! The longest span wins, and of equal ones the editorial. A thing that was found under an alias of an
+//! editorial entry is that entry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crossread_model::{Corpus, PassageId};
-use crossread_text::{Word, words};
+use crossread_model::{Corpus, Entry, EntryType, Mention, Unresolved};
+use crossread_text::{fold, words};
 
-/// A span of a passage that names an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mention {
-    /// Place of the entry in the editorial index.
-    pub entry: u32,
-    /// Place of the article in the corpus.
-    pub article: u32,
-    /// The passage.
-    pub passage: PassageId,
-    /// First byte in the passage's text.
-    pub start: u32,
-    /// First byte after it.
-    pub end: u32,
+use crate::aliases::Aliases;
+use crate::names::{self, Found, Span};
+use crate::repeats::repeats;
+
+/// What the texts of a corpus name.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    /// Entries that the editorial index does not have, by name.
+    pub(crate) entries: Vec<Entry>,
+    /// By passage and place; no two overlap.
+    pub(crate) mentions: Vec<Mention>,
+    /// By passage and place.
+    pub(crate) unresolved: Vec<Unresolved>,
 }
 
-/// All mentions, by article and place. Linear in the text, times the aliases that share a first word.
-pub fn mentions(corpus: &Corpus) -> Vec<Mention> {
-    let aliases = Aliases::new(corpus);
-    let mut found = Vec::new();
-    for (article, at) in corpus.articles.iter().zip(0..) {
-        for passage in &article.passages {
-            for (entry, start, end) in aliases.find(&passage.text) {
-                found.push(Mention { entry, article: at, passage: passage.id, start, end });
-            }
+/// All mentions in a corpus. Nearly linear in the text.
+pub(crate) fn mentions(corpus: &Corpus) -> Named {
+    let aliases = Aliases::new(&corpus.index.entries);
+    let (things, spans) = names::found(corpus);
+    let editorial = Editorial::new(&corpus.index.entries);
+    let entry_of: Vec<Option<u32>> = things.iter().map(|thing| editorial.entry_of(thing)).collect();
+    // Things of the texts alone take numbers behind the editorial entries, in the order of their names.
+    let mut order: Vec<usize> = (0..things.len()).filter(|n| entry_of.get(*n) == Some(&None)).collect();
+    order.sort_by_cached_key(|n| things.get(*n).map(|thing| (fold(&thing.name), thing.name.clone(), *n)));
+    let mut numbers: Vec<u32> = entry_of.iter().map(|entry| entry.unwrap_or_default()).collect();
+    let first = corpus.index.entries.len() as u32;
+    for (n, number) in order.iter().zip(first..) {
+        if let Some(slot) = numbers.get_mut(*n) {
+            *slot = number;
         }
     }
-    found
+    let mut spans = spans.iter().peekable();
+    let mut named = Named::default();
+    let mut at = 0;
+    for article in &corpus.articles {
+        for (passage, repeat) in article.passages.iter().zip(repeats(article)) {
+            let mut claims: Vec<Claim> = Vec::new();
+            if !repeat {
+                let own = aliases.find(&passage.text).into_iter();
+                claims.extend(own.map(|(entry, start, end)| Claim {
+                    start,
+                    end,
+                    editorial: true,
+                    entries: vec![entry],
+                }));
+            }
+            while let Some(span) = spans.next_if(|span| span.passage <= at) {
+                claims.push(Claim::of(span, &numbers));
+            }
+            for claim in settle(claims) {
+                claim.record(at, &mut named);
+            }
+            at += 1;
+        }
+    }
+    // What no mention is left of is no entry.
+    named.entries = entries(&corpus.index.entries, &things, &order);
+    named.drop_unmentioned(first);
+    named
 }
 
-/// Aliases by their first word; of each first word, the longest alias first.
-struct Aliases(BTreeMap<String, Vec<Alias>>);
-
-struct Alias {
-    entry: u32,
-    /// The words after the first, each with what stands before it.
-    rest: Vec<(String, String)>,
+/// A span that wants to be a mention.
+#[derive(Debug)]
+struct Claim {
+    start: u32,
+    end: u32,
+    editorial: bool,
+    entries: Vec<u32>,
 }
 
-impl Aliases {
-    fn new(corpus: &Corpus) -> Self {
-        let mut map: BTreeMap<String, Vec<Alias>> = BTreeMap::new();
-        for (entry, at) in corpus.index.entries.iter().zip(0..) {
-            for alias in &entry.aliases {
-                let cut: Vec<Word> = words(alias).collect();
-                let Some((first, rest)) = cut.split_first() else { continue };
-                let mut last = first.end;
-                let rest: Vec<_> = rest
-                    .iter()
-                    .map(|word| {
-                        let gap = gap(alias, last, word.start);
-                        last = word.end;
-                        (gap, straight(word.of(alias)))
-                    })
-                    .collect();
-                let first = straight(first.of(alias));
-                for spelling in [Some(first.clone()), capital(&first)].into_iter().flatten() {
-                    map.entry(spelling).or_default().push(Alias { entry: at, rest: rest.clone() });
-                }
+impl Claim {
+    fn of(span: &Span, numbers: &[u32]) -> Self {
+        let entries: BTreeSet<u32> = span.things.iter().filter_map(|n| numbers.get(*n as usize)).copied().collect();
+        Self { start: span.span.0, end: span.span.1, editorial: false, entries: entries.into_iter().collect() }
+    }
+
+    fn record(self, passage: u32, named: &mut Named) {
+        let Self { start, end, entries, .. } = self;
+        match entries.as_slice() {
+            [entry] => named.mentions.push(Mention { entry: *entry, passage, start, end }),
+            _ => named.unresolved.push(Unresolved { passage, start, end, candidates: entries }),
+        }
+    }
+}
+
+/// The claims that hold, by place: the longer before the shorter, the editorial before the found.
+fn settle(mut claims: Vec<Claim>) -> Vec<Claim> {
+    claims.sort_by_key(|c| (std::cmp::Reverse(c.end - c.start), !c.editorial, c.start));
+    let mut held: BTreeMap<u32, Claim> = BTreeMap::new();
+    for claim in claims {
+        let before = held.range(..claim.end).next_back();
+        if before.is_none_or(|(_, other)| other.end <= claim.start) {
+            held.insert(claim.start, claim);
+        }
+    }
+    held.into_values().collect()
+}
+
+/// The editorial entries by the words of their aliases.
+struct Editorial<'a>(HashMap<String, (u32, &'a Entry)>);
+
+impl<'a> Editorial<'a> {
+    fn new(entries: &'a [Entry]) -> Self {
+        let mut map = HashMap::new();
+        for (entry, at) in entries.iter().zip(0..) {
+            for alias in entry.aliases.iter().chain([&entry.name]) {
+                map.entry(plain(alias)).or_insert((at, entry));
             }
         }
-        map.values_mut().for_each(|list| list.sort_by_key(|alias| std::cmp::Reverse(alias.rest.len())));
         Self(map)
     }
 
-    /// Mentions in a text: entry, first byte, first byte after it.
-    fn find(&self, text: &str) -> Vec<(u32, u32, u32)> {
-        let cut: Vec<Word> = words(text).collect();
-        let mut found = Vec::new();
-        let mut at = 0;
-        while let Some(first) = cut.get(at) {
-            match self.at(text, &cut, at) {
-                Some((entry, words, end)) => {
-                    found.push((entry, first.start, end));
-                    at += words;
-                }
-                None => at += 1,
-            }
-        }
-        found
-    }
-
-    /// The longest alias that begins with the word at `at`: its entry, its words, its end.
-    fn at(&self, text: &str, cut: &[Word], at: usize) -> Option<(u32, usize, u32)> {
-        let first = cut.get(at)?;
-        let word = straight(first.of(text));
-        let bare = word.strip_suffix("'s").map(str::to_owned);
-        let longer = self.0.get(&word).into_iter().flatten().find_map(|alias| {
-            let mut last = first.end;
-            for (n, (before, word)) in alias.rest.iter().enumerate() {
-                let next = cut.get(at + 1 + n)?;
-                let standing = straight(next.of(text));
-                let ends = n + 1 == alias.rest.len() && standing.strip_suffix("'s") == Some(word);
-                if gap(text, last, next.start) != *before || (standing != *word && !ends) {
-                    return None;
-                }
-                last = if ends { without_possessive(next, text) } else { next.end };
-            }
-            Some((alias.entry, 1 + alias.rest.len(), last))
-        });
-        // A possessive ends a name, so only aliases of one word can stand before it.
-        longer.or_else(|| {
-            let alone = self.0.get(&bare?)?.iter().find(|alias| alias.rest.is_empty())?;
-            Some((alone.entry, 1, without_possessive(first, text)))
+    /// The entry that one of the thing's forms is an alias of: the name, or else the fullest such form. A
+    /// concept is no name, and a person's surname alone proves nothing.
+    fn entry_of(&self, thing: &Found) -> Option<u32> {
+        let mut aliases: Vec<&String> = thing.aliases.iter().collect();
+        aliases.sort_by_key(|alias| std::cmp::Reverse(alias.len()));
+        aliases.into_iter().find_map(|alias| {
+            let (at, entry) = self.0.get(&plain(alias))?;
+            (entry.kind != EntryType::Concept).then_some(*at)
         })
     }
 }
 
-/// What stands between two words, with every run of blanks as one blank and hyphens as they are.
-fn gap(text: &str, from: u32, to: u32) -> String {
-    let mut gap = String::new();
-    for c in text.get(from as usize..to as usize).unwrap_or_default().chars() {
-        match c {
-            c if c.is_whitespace() => {
-                if !gap.ends_with(' ') {
-                    gap.push(' ');
-                }
-            }
-            '’' => gap.push('\''),
-            '‐' | '‑' => gap.push('-'),
-            c => gap.push(c),
+/// The words of a name and nothing else, with their capitals.
+fn plain(name: &str) -> String {
+    let name = name.strip_prefix("The ").unwrap_or(name);
+    words(name).map(|word| word.of(name).replace('’', "'")).collect::<Vec<_>>().join(" ")
+}
+
+/// The found things as entries, in this order. Ids are made of names, with a number where one is taken.
+fn entries(editorial: &[Entry], things: &[Found], order: &[usize]) -> Vec<Entry> {
+    let mut taken: BTreeSet<String> = editorial.iter().map(|entry| entry.id.clone()).collect();
+    let mut next: HashMap<String, u32> = HashMap::new();
+    let list = order.iter().filter_map(|n| things.get(*n)).map(|thing| {
+        let base = slug(&thing.name);
+        let mut id = base.clone();
+        while !taken.insert(id.clone()) {
+            let n = next.entry(base.clone()).or_insert(1);
+            *n += 1;
+            id = format!("{base}-{n}");
         }
-    }
-    gap
-}
-
-fn straight(word: &str) -> String {
-    word.replace(['’', 'ʼ'], "'")
-}
-
-/// The word with a capital, where it begins with a small letter.
-fn capital(word: &str) -> Option<String> {
-    let mut chars = word.chars();
-    let first = chars.next().filter(|c| c.is_lowercase())?;
-    Some(first.to_uppercase().chain(chars).collect())
-}
-
-/// The end of a word without its *’s*.
-fn without_possessive(word: &Word, text: &str) -> u32 {
-    let standing = word.of(text);
-    let ending = standing.char_indices().rev().nth(1).map_or(0, |(at, _)| standing.len() - at);
-    word.end - ending as u32
-}
-
-#[cfg(test)]
-mod tests {
-    use crossread_model::{Entry, EntryType, Index};
-
-    use super::*;
-
-    fn find(aliases: &[(&str, &str)], text: &str) -> Vec<String> {
-        let entry = |id: &str, alias: &str| Entry {
-            id: id.into(),
-            kind: EntryType::Concept,
-            name: id.into(),
-            sort: id.into(),
-            aliases: vec![alias.into()],
+        Entry {
+            id,
+            kind: thing.kind,
+            name: thing.name.clone(),
+            sort: sort_key(thing),
+            aliases: thing.aliases.clone(),
             definition: None,
             contrasts: vec![],
             parts: vec![],
             see: vec![],
             family: None,
             aspects: vec![],
-        };
-        let entries = aliases.iter().map(|(id, alias)| entry(id, alias)).collect();
-        let corpus = Corpus { index: Index { entries, families: vec![] }, ..Corpus::default() };
-        let found = Aliases::new(&corpus).find(text);
-        found
-            .into_iter()
-            .map(|(e, start, end)| format!("{}={}", aliases[e as usize].0, &text[start as usize..end as usize]))
-            .collect()
-    }
+        }
+    });
+    list.collect()
+}
 
-    #[test]
-    fn the_longest_alias_wins() {
-        let aliases = [("afl", "AFL-CIO"), ("local", "AFL-CIO Local 4"), ("union", "union")];
-        assert_eq!(find(&aliases, "The AFL-CIO Local 4 left the AFL-CIO."), ["local=AFL-CIO Local 4", "afl=AFL-CIO"]);
-        assert_eq!(find(&aliases, "AFL-CIO Local 5"), ["afl=AFL-CIO"]);
+/// *Albanesi, Stefania*; without a leading *The*.
+fn sort_key(thing: &Found) -> String {
+    match &thing.surname {
+        Some(surname) if thing.name.len() > surname.len() => {
+            let rest = thing.name.strip_suffix(surname.as_str()).unwrap_or_default().trim_end();
+            format!("{surname}, {rest}")
+        }
+        _ => thing.name.strip_prefix("The ").unwrap_or(&thing.name).to_owned(),
     }
+}
 
-    #[test]
-    fn possessives_blanks_and_apostrophes_do_not_hide_a_mention() {
-        let aliases = [("wash", "Washington, D.C."), ("mca", "McAlevey"), ("wwork", "women's work")];
-        assert_eq!(find(&aliases, "Washington,\u{a0}D.C.’s streets"), ["wash=Washington,\u{a0}D.C"]);
-        assert_eq!(find(&aliases, "McAlevey’s book"), ["mca=McAlevey"]);
-        assert_eq!(find(&aliases, "Women’s\nwork"), ["wwork=Women’s\nwork"]);
-        assert_eq!(find(&aliases, "Washington and D.C."), [""; 0]);
+/// Of the form of a slug: letters and digits of ASCII, with hyphens between them.
+fn slug(name: &str) -> String {
+    let mut id = String::new();
+    for c in fold(name).chars() {
+        match c {
+            'a'..='z' | '0'..='9' if id.len() < 100 => id.push(c),
+            '\'' => {}
+            _ if id.is_empty() || id.ends_with('-') => {}
+            _ => id.push('-'),
+        }
     }
+    let id = id.trim_end_matches('-');
+    if id.is_empty() { "entry".to_owned() } else { id.to_owned() }
+}
 
-    #[test]
-    fn case_counts_but_for_a_capital_at_the_head() {
-        let aliases = [("austerity", "austerity"), ("aid", "AID")];
-        assert_eq!(find(&aliases, "Austerity, austerity, AUSTERITY"), ["austerity=Austerity", "austerity=austerity"]);
-        assert_eq!(find(&aliases, "aid and AID"), ["aid=AID"]);
+impl Named {
+    /// Leaves out found entries that lost all their mentions to longer ones.
+    fn drop_unmentioned(&mut self, first: u32) {
+        let open = self.unresolved.iter().flat_map(|open| open.candidates.iter().copied());
+        let alive: BTreeSet<u32> = self.mentions.iter().map(|m| m.entry).chain(open).collect();
+        let mut numbers: HashMap<u32, u32> = HashMap::new();
+        let mut next = first;
+        let mut at = first;
+        self.entries.retain(|_| {
+            let lives = alive.contains(&at);
+            if lives {
+                numbers.insert(at, next);
+                next += 1;
+            }
+            at += 1;
+            lives
+        });
+        let renumber = |entry: &mut u32| *entry = numbers.get(entry).copied().unwrap_or(*entry);
+        self.mentions.iter_mut().for_each(|mention| renumber(&mut mention.entry));
+        self.unresolved.iter_mut().for_each(|open| open.candidates.iter_mut().for_each(renumber));
     }
 }

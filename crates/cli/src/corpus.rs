@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crossread_engine::Engine;
 use crossread_ingest::{Complaint, Ingest, Severity};
-use crossread_model::Corpus;
+use crossread_model::{Corpus, Passage};
 use crossread_volume::{Section, Volume, VolumeError};
 
 /// Reads a corpus, with the complaints that only the analysis of its texts can make.
@@ -44,4 +44,38 @@ pub(crate) fn pack(corpus: &Corpus) -> Vec<Section> {
 pub(crate) fn open(corpus: &Corpus) -> Result<Engine, VolumeError> {
     let sections: Vec<_> = pack(corpus).into_iter().map(|section| (section.name, section.bytes)).collect();
     Ok(Engine::open(Volume::open(&sections)?))
+}
+
+/// The passages of a corpus by their place among all, with the names of their articles.
+pub(crate) struct Places<'a>(Vec<Placed<'a>>);
+
+/// A passage and its article.
+pub(crate) struct Placed<'a> {
+    /// The slug of the article.
+    pub(crate) article: &'a str,
+    /// The passage.
+    pub(crate) passage: &'a Passage,
+}
+
+impl<'a> Places<'a> {
+    /// Linear in the number of passages.
+    pub(crate) fn new(corpus: &'a Corpus) -> Self {
+        let of = |article: &'a crossread_model::Article| {
+            let slug = article.front.slug.as_str();
+            article.passages.iter().map(move |passage| Placed { article: slug, passage })
+        };
+        Self(corpus.articles.iter().flat_map(of).collect())
+    }
+
+    /// The passage at a place.
+    pub(crate) fn get(&self, place: u32) -> Option<&Placed<'a>> {
+        self.0.get(place as usize)
+    }
+}
+
+impl Placed<'_> {
+    /// The address, like `slug/p12`.
+    pub(crate) fn address(&self) -> String {
+        format!("{}/{}", self.article, self.passage.id)
+    }
 }

@@ -11,6 +11,9 @@ mod check;
 mod corpus;
 mod figures;
 mod import;
+mod index;
+mod links;
+mod output;
 mod progress;
 mod query;
 mod serve;
@@ -31,6 +34,8 @@ enum Command {
     Import(import::ImportArgs),
     Figures(figures::Figures),
     Query(query::Ask),
+    Index(index::IndexOf),
+    Links(links::LinksOf),
     /// Serve a built site on this machine, to look at it
     Serve {
         /// The folder of the site
@@ -52,6 +57,8 @@ fn main() -> ExitCode {
         Command::Import(args) => import::run(&args),
         Command::Figures(figures) => figures.run(),
         Command::Query(ask) => ask.run(),
+        Command::Index(index) => index.run(),
+        Command::Links(links) => links.run(),
         Command::Serve { site, port, base } => {
             match serve::run(&site, SocketAddr::from((Ipv4Addr::LOCALHOST, port)), &base) {
                 Ok(()) => ExitCode::SUCCESS,

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 use crossread_engine::{Answer, Encoding, Extent, Query, Sort};
 
-use crate::corpus;
+use crate::{corpus, output};
 
 /// Ask a corpus, as the search box of its page does
 #[derive(Args)]
@@ -48,25 +48,12 @@ impl Ask {
         let query = Query { sort: self.sort, ..Query::of_text(self.query) };
         let extent = Extent { encoding: Encoding::Utf8, offset: 0, limit: self.limit.unwrap_or(usize::MAX) };
         let answer = engine.answer(&query, &extent);
-        let mut out = io::stdout().lock();
-        let written = if self.json {
-            serde_json::to_writer_pretty(&mut out, &answer).map_err(io::Error::from).and_then(|()| writeln!(out))
-        } else {
-            print(&answer, &mut out)
-        };
-        // A reader that closes the pipe early (`| head`) has what it wanted.
-        match written {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                eprintln!("crossread: cannot write the answer: {error}");
-                ExitCode::FAILURE
-            }
-            _ => ExitCode::SUCCESS,
-        }
+        output::write(|out| if self.json { output::json(out, &answer) } else { print(&answer, out) })
     }
 }
 
 /// The answer in words: the sentence, the notes, and a line for each article.
-fn print(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+fn print(answer: &Answer, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", answer.sentence)?;
     for note in &answer.notes {
         writeln!(out, "{note}")?;

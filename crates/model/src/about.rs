@@ -1,6 +1,6 @@
 //! The corpus as a whole.
 
-use crate::{Article, FigureNote, Index, SiteUrl};
+use crate::{Article, FigureNote, Index, Passage, SiteUrl};
 
 /// All articles and the editorial index, parsed and checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +13,14 @@ pub struct Corpus {
     pub index: Index,
     /// An editor's wording for figures, by article and place.
     pub figures: Vec<FigureNote>,
+}
+
+impl Corpus {
+    /// All passages, article after article, each with the place of its article.
+    pub fn passages(&self) -> impl Iterator<Item = (u32, &Passage)> {
+        let articles = self.articles.iter().zip(0..);
+        articles.flat_map(|(article, at)| article.passages.iter().map(move |passage| (at, passage)))
+    }
 }
 
 /// What the corpus says of itself: `corpus.toml`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Figure, Years};
+use crate::{Entry, Figure, Link, Mention, Unresolved, Years};
 
 /// Everything found in a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,16 @@ pub struct Analysis {
     /// that its texts have, folded both; empty in English, whose stems the engine itself finds, and
     /// in languages that have none.
     pub stems: BTreeMap<String, String>,
+    /// Entries that the texts name and the editorial index does not have. They follow the editorial
+    /// entries, in one index; ids are unique in both together.
+    pub entries: Vec<Entry>,
+    /// Where the texts name the entries, of the editorial index and found, by passage and place. No two
+    /// overlap.
+    pub mentions: Vec<Mention>,
+    /// Surnames that the texts leave open, by passage and place.
+    pub unresolved: Vec<Unresolved>,
+    /// At most three from each passage, by passage, the best first.
+    pub links: Vec<Link>,
 }
 
 /// A facet: its values, each with the articles that have it.

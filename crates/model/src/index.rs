@@ -108,8 +108,8 @@ impl EntryType {
         }
     }
 
-    /// The facet and query field that selects by entries of this type. Places keep the facet of
-    /// the front matter.
+    /// The facet and query field that selects by entries of this type. Places have
+    /// none: their facet is that of the front matter, which they join where an article names no place.
     pub fn facet(self) -> Option<&'static str> {
         match self {
             Self::Organisation => Some("org"),

@@ -1,10 +1,11 @@
-//! Section `index`: the families of rivals with their members, and the entries, one record each,
-//! decoded when asked for.
+//! Section `index`: the families of rivals with their members, and the entries, first those of the
+//! editorial index, then those found in the texts: one record each, decoded when asked for.
 
 use crossread_model::{Aspect, Contrast, Entry, Family, Index};
 
 use crate::EntryIx;
 use crate::codec::{Reader, Writer};
+use crate::records::Records;
 
 pub(crate) const NAME: &str = "index";
 
@@ -17,16 +18,16 @@ pub struct Members {
     pub members: Vec<EntryIx>,
 }
 
-/// The opened section: where each record lies.
+/// The opened section.
 #[derive(Debug)]
 pub(crate) struct Entries {
-    bytes: Vec<u8>,
-    /// Start of each record in `bytes`, and the end of the last.
-    starts: Vec<u32>,
+    records: Records,
+    /// How many entries are of the editorial index: the first ones.
+    editorial: usize,
     families: Vec<Members>,
 }
 
-pub(crate) fn write(index: &Index) -> Vec<u8> {
+pub(crate) fn write(index: &Index, found: &[Entry]) -> Vec<u8> {
     let mut w = Writer::default();
     w.count(index.families.len());
     for family in &index.families {
@@ -38,8 +39,9 @@ pub(crate) fn write(index: &Index) -> Vec<u8> {
         w.strings(&family.aspects);
         w.ascending(&members);
     }
-    w.count(index.entries.len());
-    for entry in &index.entries {
+    w.number(index.entries.len() as u64);
+    w.count(index.entries.len() + found.len());
+    for entry in index.entries.iter().chain(found) {
         let mut record = Writer::default();
         write_entry(&mut record, entry);
         w.bytes(&record.0);
@@ -89,28 +91,28 @@ impl Entries {
         let mut r = Reader(payload);
         let n = r.count()?;
         let families: Vec<Members> = (0..n).map(|_| members(&mut r)).collect::<Option<_>>()?;
-        let n = r.count()?;
-        let (mut bytes, mut starts) = (Vec::with_capacity(r.0.len()), vec![0]);
-        for _ in 0..n {
-            let record = r.bytes()?;
+        let editorial = r.number()? as usize;
+        let records = Records::read(&mut r, |record| {
             let mut inner = Reader(record);
             read_entry(&mut inner)?;
-            inner.end()?;
-            bytes.extend_from_slice(record);
-            starts.push(u32::try_from(bytes.len()).ok()?);
-        }
+            inner.end()
+        })?;
         r.end()?;
-        let inside = |family: &Members| family.members.iter().all(|entry| (entry.0 as usize) < n);
-        families.iter().all(inside).then_some(Self { bytes, starts, families })
+        let inside = |family: &Members| family.members.iter().all(|entry| (entry.0 as usize) < editorial);
+        let whole = editorial <= records.len() && families.iter().all(inside);
+        whole.then_some(Self { records, editorial, families })
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.records.len()
+    }
+
+    pub(crate) fn editorial(&self) -> usize {
+        self.editorial
     }
 
     pub(crate) fn entry(&self, entry: usize) -> Option<Entry> {
-        let (start, end) = (*self.starts.get(entry)?, *self.starts.get(entry + 1)?);
-        read_entry(&mut Reader(self.bytes.get(start as usize..end as usize)?))
+        read_entry(&mut Reader(self.records.get(entry)?))
     }
 
     pub(crate) fn families(&self) -> &[Members] {
@@ -150,12 +152,14 @@ mod tests {
     fn reads_back_as_written() {
         let family =
             Family { id: "f".into(), question: "How?".into(), name: "ways".into(), aspects: vec!["Where".into()] };
-        let entries = vec![entry("a", Some("f")), entry("b", None), entry("c", Some("f"))];
-        let bytes = write(&Index { entries: entries.clone(), families: vec![family.clone()] });
+        let entries = vec![entry("a", Some("f")), entry("b", None), entry("c", Some("f")), entry("found", None)];
+        let editorial = Index { entries: entries[..3].to_vec(), families: vec![family.clone()] };
+        let bytes = write(&editorial, &entries[3..]);
         let opened = Entries::open(&bytes).unwrap();
+        assert_eq!((opened.len(), opened.editorial()), (4, 3));
         assert_eq!(
-            (0..4).map(|at| opened.entry(at)).collect::<Vec<_>>(),
-            [Some(entries[0].clone()), Some(entries[1].clone()), Some(entries[2].clone()), None]
+            (0..5).map(|at| opened.entry(at)).collect::<Vec<_>>(),
+            entries.into_iter().map(Some).chain([None]).collect::<Vec<_>>()
         );
         assert_eq!(opened.families(), [Members { family, members: vec![EntryIx(0), EntryIx(2)] }]);
         for cut in 0..bytes.len() {
@@ -166,22 +170,19 @@ mod tests {
     #[test]
     fn a_member_that_is_no_entry_is_refused() {
         let family = Family { id: "f".into(), question: "?".into(), name: "n".into(), aspects: vec![] };
-        let bytes = write(&Index { entries: vec![entry("a", Some("f"))], families: vec![family] });
-        let without = write(&Index { entries: vec![], families: vec![] });
-        // The families of the one before the entries (none) of the other.
-        let (families, none) = (&bytes[..bytes.len() - record_len(&bytes)], &without[1..]);
-        assert!(Entries::open(&[families, none].concat()).is_none());
-    }
-
-    /// How many bytes the entries take at the end of a section with one entry.
-    fn record_len(bytes: &[u8]) -> usize {
-        let mut record = Writer::default();
-        write_entry(&mut record, &entry("a", Some("f")));
-        let len = record.0.len();
-        let mut head = Writer::default();
-        head.count(1);
-        head.count(len);
-        assert!(bytes.ends_with(&record.0));
-        head.0.len() + len
+        let mut bytes = write(&Index { entries: vec![entry("a", Some("f"))], families: vec![family] }, &[]);
+        assert!(Entries::open(&bytes).is_some());
+        // The last byte of the families, before the counts and the record, is the gap to the first member.
+        let record = {
+            let mut w = Writer::default();
+            write_entry(&mut w, &entry("a", Some("f")));
+            let mut behind = Writer::default();
+            behind.bytes(&w.0);
+            behind.0.len()
+        };
+        let member = bytes.len() - record - 3;
+        assert_eq!(bytes[member..member + 3], [0, 1, 1]);
+        bytes[member] = 1;
+        assert!(Entries::open(&bytes).is_none());
     }
 }

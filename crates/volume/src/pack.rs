@@ -7,13 +7,23 @@ use crossread_text::{Language, fold_into, stem, words};
 
 use crate::gather::Gatherer;
 use crate::section::Section;
-use crate::{Measure, about, articles, facets, figures, index, passages, postings, stems, words as word_list, years};
+use crate::{
+    Measure, about, articles, facets, figures, index, links, mentions, passages, postings, stems, words as word_list,
+    years,
+};
 
 /// Packs a corpus and what was found in it. The same corpus gives the same bytes. Linear in the
 /// text, but for the sorting of its words.
 pub fn pack(corpus: &Corpus, analysis: &Analysis) -> Vec<Section> {
     let mut gathered = Gatherer::default();
     let measures: Vec<Measure> = corpus.articles.iter().map(|article| count(article, &mut gathered)).collect();
+    let mut firsts = vec![0];
+    let mut sum = 0;
+    firsts.extend(measures.iter().map(|measure| {
+        sum += measure.passages;
+        sum
+    }));
+    let entries = corpus.index.entries.len() + analysis.entries.len();
     let (passages, text) = passages::write(PassagesOf::new(&corpus.articles));
     let gathered = gathered.finish();
     let words = gathered.iter().map(|(word, column)| (&**word, column.extent()));
@@ -30,9 +40,11 @@ pub fn pack(corpus: &Corpus, analysis: &Analysis) -> Vec<Section> {
         (stems::NAME, stems::write(words.map(|(word, _)| word), stem_of)),
         (postings::NAME, postings::write(gathered.iter().map(|(_, column)| column))),
         (facets::NAME, facets::write(&analysis.facets)),
-        (index::NAME, index::write(&corpus.index)),
+        (index::NAME, index::write(&corpus.index, &analysis.entries)),
         (figures::NAME, figures::write(corpus, &analysis.figures)),
         (years::NAME, years::write(corpus.articles.len(), &analysis.years)),
+        (mentions::NAME, mentions::write(&analysis.mentions, &analysis.unresolved, entries, &firsts)),
+        (links::NAME, links::write(&analysis.links)),
     ]
     .map(|(name, payload)| Section::seal(name, &payload));
     let checksums: Vec<u64> = others.iter().map(Section::checksum).collect();

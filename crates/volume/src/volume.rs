@@ -3,19 +3,26 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crossread_model::{About, Date, Entry, FacetTable, Figure, FrontMatter, Passage, PassageId, Slug, Years};
+use crossread_model::{
+    About, Date, Entry, FacetTable, Figure, FrontMatter, Link, Mention, Passage, PassageId, Slug, Unresolved, Years,
+};
 use xxhash_rust::xxh64::xxh64;
 
 use crate::articles::Articles;
 use crate::figures::Figures;
 use crate::index::{Entries, Members};
+use crate::links::Links;
+use crate::mentions::{Mentions, TextLengths};
 use crate::passages::Passages;
 use crate::postings::{Posting, Postings};
 use crate::section::unseal;
 use crate::stems::Stems;
 use crate::words::Words;
 use crate::years::YearsWritten;
-use crate::{FIELDS, VolumeError, about, articles, facets, figures, index, passages, postings, stems, words, years};
+use crate::{
+    FIELDS, VolumeError, about, articles, facets, figures, index, links, mentions, passages, postings, stems, words,
+    years,
+};
 
 /// An article by its place in the order of slugs, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,9 +71,11 @@ pub struct Volume {
     entries: Entries,
     figures: Figures,
     years: YearsWritten,
+    mentions: Mentions,
+    links: Links,
 }
 
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 13] = [
     about::NAME,
     articles::NAME,
     passages::NAME,
@@ -78,6 +87,8 @@ const NAMES: [&str; 11] = [
     index::NAME,
     figures::NAME,
     years::NAME,
+    mentions::NAME,
+    links::NAME,
 ];
 
 impl Volume {
@@ -127,6 +138,9 @@ impl Volume {
         let facets = facets::read(&other(facets::NAME)?, count).ok_or(damaged(facets::NAME))?;
         let figures = Figures::open(&other(figures::NAME)?, count).ok_or(damaged(figures::NAME))?;
         let years = YearsWritten::open(&other(years::NAME)?, count).ok_or(damaged(years::NAME))?;
+        let mentions =
+            Mentions::open(&other(mentions::NAME)?, entries.len(), count, &passages).ok_or(damaged(mentions::NAME))?;
+        let links = Links::open(&other(links::NAME)?, passages.len(), entries.len()).ok_or(damaged(links::NAME))?;
         let mut firsts = vec![0u32];
         let mut sum = 0u32;
         for measure in articles.measures() {
@@ -149,6 +163,8 @@ impl Volume {
             entries,
             figures,
             years,
+            mentions,
+            links,
         })
     }
 
@@ -345,7 +361,7 @@ impl Volume {
         &self.facets
     }
 
-    /// All entries of the index, in its order.
+    /// All entries of the index: those of the editorial index in its order, then those found in the texts.
     pub fn entries(&self) -> impl Iterator<Item = EntryIx> + use<> {
         (0..self.entries.len() as u32).map(EntryIx)
     }
@@ -353,6 +369,46 @@ impl Volume {
     /// An entry, decoded now; none where it is not of this Volume.
     pub fn entry(&self, entry: EntryIx) -> Option<Entry> {
         self.entries.entry(entry.0 as usize)
+    }
+
+    /// True for an entry of the editorial index, false for one that was found in the texts.
+    pub fn is_editorial(&self, entry: EntryIx) -> bool {
+        (entry.0 as usize) < self.entries.editorial()
+    }
+
+    /// Where the texts name an entry, by passage and place, decoded now. Linear in their number.
+    pub fn mentions(&self, entry: EntryIx) -> Vec<Mention> {
+        self.mentions.of_entry(entry.0)
+    }
+
+    /// The entries that an article mentions, ascending, decoded now.
+    pub fn mentioned(&self, article: ArticleIx) -> Vec<EntryIx> {
+        self.mentions.of_article(article.0).into_iter().map(EntryIx).collect()
+    }
+
+    /// Every mention in an article, by passage and place. Linear in the mentions, in the whole corpus,
+    /// of the entries that the article mentions.
+    pub fn mentions_in(&self, article: ArticleIx) -> Vec<Mention> {
+        let passages = self.passages(article);
+        let all = self.mentioned(article).into_iter().flat_map(|entry| self.mentions(entry));
+        let mut own: Vec<Mention> = all.filter(|m| passages.contains(&m.passage)).collect();
+        own.sort_unstable_by_key(|m| (m.passage, m.start));
+        own
+    }
+
+    /// Surnames that several people of one article bear and that the text does not settle.
+    pub fn unresolved(&self) -> &[Unresolved] {
+        self.mentions.unresolved()
+    }
+
+    /// At most three links from a passage, the best first, decoded now. Logarithmic.
+    pub fn links(&self, passage: PassageIx) -> Vec<Link> {
+        self.links.of_passage(passage.0)
+    }
+
+    /// How many passages have links.
+    pub fn linked(&self) -> usize {
+        self.links.len()
     }
 
     /// The families of rivals, each with its members.
@@ -376,6 +432,12 @@ impl Volume {
         let all = self.passages(article);
         let at = all.start.checked_add(passage).filter(|at| *at < all.end)?;
         self.passages.text(at as usize)
+    }
+}
+
+impl TextLengths for Passages {
+    fn length(&self, passage: u32) -> Option<usize> {
+        self.text(passage as usize).map(str::len)
     }
 }
 

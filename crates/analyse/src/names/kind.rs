@@ -1,0 +1,187 @@
+//! What a name is: votes for each type, from its words and from what stands around it.
+
+use crossread_model::EntryType;
+use crossread_text::fold;
+
+use super::lists::{Known, head, is_common, is_given, is_no_entry, is_particle, is_surname, known, place};
+use super::runs::Run;
+use super::token::{Gap, Shape, Token};
+
+/// Votes by the order of [`EntryType::ALL`].
+pub(crate) type Votes = [i32; EntryType::ALL.len()];
+
+/// The place of a type in [`Votes`].
+pub(crate) fn slot(kind: EntryType) -> usize {
+    EntryType::ALL.iter().position(|k| *k == kind).unwrap_or_default()
+}
+
+/// The type with the most votes, the first where several have as many.
+pub(crate) fn winner(votes: &Votes) -> (EntryType, i32) {
+    let mut best = (EntryType::Concept, 0);
+    for (kind, n) in EntryType::ALL.into_iter().zip(votes) {
+        if *n > best.1 {
+            best = (kind, *n);
+        }
+    }
+    best
+}
+
+/// Votes from the words of a name alone, the same wherever it stands: *form* is the name as written.
+pub(crate) fn of_words(text: &str, tokens: &[Token], form: &str) -> Votes {
+    let mut votes = Votes::default();
+    let folded: Vec<String> = tokens.iter().map(|t| fold(t.of(text))).collect();
+    if let Some(Known { kind, .. }) = known(form) {
+        votes[slot(kind)] += 12;
+        return votes;
+    }
+    let (Some(last), Some(first)) = (folded.last(), folded.first()) else { return votes };
+    let joint = folded.iter().skip(1).position(|w| matches!(w.as_str(), "of" | "for" | "on"));
+    let before = joint.and_then(|at| folded.get(at));
+    let numbered = tokens.last().is_some_and(|t| matches!(t.shape, Shape::Digits | Shape::Letter));
+    let noun = if numbered { folded.len().checked_sub(2).and_then(|at| folded.get(at)) } else { Some(last) };
+    let headed = before.and_then(|w| head(w)).or_else(|| noun.and_then(|w| head(w)));
+    if folded.len() > 1
+        && let Some(kind) = headed
+    {
+        votes[slot(kind)] += 6;
+    } else if folded.len() > 1 && folded.iter().any(|w| head(w) == Some(EntryType::Organisation)) {
+        votes[slot(EntryType::Organisation)] += 3;
+    }
+    let sure = place(&folded.join(" "));
+    let alone = folded.len() == 1 && sure < 7 && (is_common(first) || is_given(first) || is_surname(first));
+    votes[slot(EntryType::Place)] += match (alone, folded.len()) {
+        (true, _) => sure.min(2),
+        (false, 1) => sure,
+        // A city of several words is seldom anything else.
+        _ => sure * 2,
+    };
+    let compass = "north south east west northern southern eastern western southwest southeast northwest northeast \
+        central upper lower";
+    if folded.len() == 2 && place(last) == 7 && compass.split_whitespace().any(|word| word == first) {
+        votes[slot(EntryType::Place)] += 8;
+    }
+    if let [word] = tokens
+        && matches!(word.shape, Shape::Upper | Shape::Dotted)
+        && sure == 0
+    {
+        votes[slot(EntryType::Organisation)] += 3;
+    }
+    let hyphened =
+        tokens.iter().skip(1).all(|t| t.gap == Gap::Hyphen) && tokens.iter().any(|t| t.shape == Shape::Upper);
+    if hyphened && tokens.len() > 1 {
+        votes[slot(EntryType::Organisation)] += 3;
+    }
+    votes[slot(EntryType::Person)] += as_person(text, tokens, &folded, headed);
+    if tokens.len() > 1 {
+        votes[slot(EntryType::Organisation)] += 1;
+    }
+    votes
+}
+
+/// How much the words are like the name of a person.
+fn as_person(text: &str, tokens: &[Token], folded: &[String], headed: Option<EntryType>) -> i32 {
+    let units = tokens.iter().filter(|t| t.gap != Gap::Hyphen).count();
+    let (Some(first), Some(last)) = (folded.first(), folded.last()) else { return 0 };
+    let small = |t: &&Token| t.shape == Shape::Lower;
+    let strange = tokens.iter().filter(small).any(|t| !is_particle(t.of(text)));
+    let upper = tokens.iter().any(|t| matches!(t.shape, Shape::Upper | Shape::Digits) && t.of(text).len() > 2);
+    if !(2..=5).contains(&units)
+        || strange
+        || upper
+        || tokens.iter().any(|t| t.gap == Gap::And || t.gap == Gap::Apostrophe)
+    {
+        return 0;
+    }
+    let mut votes = 0;
+    let initials = tokens.first().is_some_and(|t| matches!(t.shape, Shape::Letter | Shape::Dotted));
+    votes += match (is_given(first), is_common(first)) {
+        (true, false) => 5,
+        (true, true) => 5,
+        (false, false) => 2,
+        (false, true) => -3,
+    };
+    votes += i32::from(initials) * 4;
+    let younger = matches!(last.as_str(), "jr" | "sr" | "jr." | "sr." | "iii");
+    let surname =
+        folded.iter().rev().find(|w| !matches!(w.as_str(), "jr" | "sr" | "jr." | "sr." | "iii")).unwrap_or(last);
+    votes += match (is_surname(surname), is_common(surname)) {
+        (true, _) => 3,
+        (false, false) => 2,
+        (false, true) if is_given(first) => -1,
+        (false, true) => -2,
+    };
+    let inner = tokens.iter().skip(1).any(|t| t.shape == Shape::Letter);
+    votes += i32::from(inner) * 3 + i32::from(younger) * 3;
+    if headed.is_some() {
+        votes -= 6;
+    }
+    // *Native American*, *December I*: no person.
+    let foreign = (is_no_entry(first) && !is_given(first)) || (is_no_entry(surname) && !is_surname(surname));
+    if foreign || tokens.last().is_some_and(|t| t.shape == Shape::Letter) {
+        return 0;
+    }
+    votes
+}
+
+/// Votes from what stands around a run.
+pub(crate) fn of_place(text: &str, tokens: &[Token], run: &Run) -> Votes {
+    let mut votes = Votes::default();
+    let before = run.title.unwrap_or(run.first);
+    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |t| t.of(text));
+    let gap = |at: usize| tokens.get(at).map_or(Gap::Break, |t| t.gap);
+    let prior = if gap(before) == Gap::Blank { word(before.checked_sub(1)) } else { "" };
+    let next = if matches!(gap(run.last + 1), Gap::Blank | Gap::Comma) { word(Some(run.last + 1)) } else { "" };
+    let possessive = tokens.get(run.last).is_some_and(|t| t.possessive);
+    if run.title.is_some() {
+        votes[slot(EntryType::Person)] += 6;
+    }
+    let speaks = |w: &str| {
+        matches!(
+            w,
+            "said"
+                | "says"
+                | "told"
+                | "asked"
+                | "wrote"
+                | "writes"
+                | "argued"
+                | "argues"
+                | "explained"
+                | "added"
+                | "recalled"
+                | "recalls"
+                | "explains"
+                | "notes"
+                | "thinks"
+                | "tells"
+                | "replied"
+                | "insisted"
+        )
+    };
+    if !possessive && (speaks(next) || speaks(prior) || next == "who" || next == "whose") {
+        votes[slot(EntryType::Person)] += 2;
+    }
+    match prior {
+        "in" | "from" | "near" | "across" | "outside" | "throughout" | "around" | "within" => {
+            votes[slot(EntryType::Place)] += 2;
+        }
+        "at" => votes[slot(EntryType::Place)] += 1,
+        "the" | "The" | "a" | "an" | "this" | "our" => {
+            votes[slot(EntryType::Person)] -= 4;
+            votes[slot(EntryType::Organisation)] += 1;
+        }
+        "Mr" | "Ms" | "Mrs" | "Dr" => votes[slot(EntryType::Person)] += 6,
+        _ => {}
+    }
+    // *Detroit and Toledo*: beside a place stands a place.
+    let listed = gap(before) == Gap::Comma || matches!(prior, "and" | "or");
+    let neighbour = before.checked_sub(if gap(before) == Gap::Comma { 1 } else { 2 });
+    if listed && place(&fold(word(neighbour))) > 2 {
+        votes[slot(EntryType::Place)] += 2;
+    }
+    // *Mesa, Arizona*.
+    if gap(run.last + 1) == Gap::Comma && place(&fold(word(Some(run.last + 1)))) == 7 {
+        votes[slot(EntryType::Place)] += 3;
+    }
+    votes
+}
