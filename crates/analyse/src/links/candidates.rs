@@ -14,11 +14,13 @@ const COMPARED: usize = 24;
 /// of the pairs were about the same thing.
 const LEAST: f64 = 0.11;
 /// The least score of a link on the strength of two words, neither of them a name.
-const LEAST_WORDS: f64 = 0.14;
+const LEAST_WORDS: f64 = 0.15;
 /// The score from which two passages are the same text, pasted or reprinted.
 const REPEAT: f64 = 0.80;
 /// A word is telling where it stands in no more than this part of the passages, or in eight of them.
 const TELLING: f64 = 0.04;
+/// The same for a name: what every article names tells less than what it says of it.
+const TELLING_NAME: f64 = 0.02;
 
 /// A pair that is strong enough.
 #[derive(Debug)]
@@ -100,10 +102,13 @@ impl<'a> Index<'a> {
 
     /// Two telling words or names are needed, one alone is chance; and of words, three or a high score.
     fn is_telling(&self, shared: &[(u32, f64)], score: f64) -> bool {
-        let most = (self.vectors.len() as f64 * TELLING).max(8.0);
-        let rare = |term: u32| f64::from(self.vectors.frequency(term)) <= most;
+        let is_name = |term: u32| matches!(self.vectors.term(term), Some(Term::Entry(_)));
+        let rare = |term: u32| {
+            let part = if is_name(term) { TELLING_NAME } else { TELLING };
+            f64::from(self.vectors.frequency(term)) <= (self.vectors.len() as f64 * part).max(8.0)
+        };
         let telling = || shared.iter().filter(|(term, part)| *part >= 0.015 && rare(*term));
-        let named = telling().any(|(term, _)| matches!(self.vectors.term(*term), Some(Term::Entry(_))));
+        let named = telling().any(|(term, _)| is_name(*term));
         let count = telling().count();
         count > 2 || (count == 2 && (named || score >= LEAST_WORDS))
     }

@@ -48,4 +48,8 @@ const WORDS: &str = "the and for are but not you all any can her was one our out
     tend term test thanks thousand tomorrow top total type unless unlike view wait walk watch whenever \
     wherever wide win wish worth write writes writing written wrong wrote believed every \
     secure secured victory figure effect agree agreed mostly build building action transform \
-    cover covering door improve industry industries quality country world america american americans us it's today's";
+    cover covering door improve industry industries quality promise journey blame argument doubt purpose forge history future fellow president speaker vice recognize \
+    resolve divide bridge truth spirit task endure bear burden united remote outside inside applause laughter you've you'd \
+    neither nor extreme struggle moment responsibility courage destiny citizen tonight price demand volunteer gentlemen \
+    ladies distinguished guests greatness proud focus focused unique ideal abroad executive class rate interest interested dawn generation century \
+    political pursue effective progress million billion percent thousand current country world america american americans us it's today's";

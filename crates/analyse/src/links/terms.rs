@@ -13,7 +13,7 @@ pub(crate) const NAME: f64 = 1.5;
 /// How many times as much a word weighs that its article has only once.
 pub(crate) const PASSING: f64 = 0.5;
 /// Passages of fewer terms say too little to be linked.
-const FEWEST: usize = 8;
+const FEWEST: usize = 6;
 
 /// What a vector is made of.
 #[derive(Clone, Debug)]

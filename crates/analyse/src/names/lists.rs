@@ -90,7 +90,7 @@ static HEADS: LazyLock<HashMap<&str, EntryType>> = LazyLock::new(|| {
 
 const ORGANISATIONS: &str = "academy action administration agency airlines airways alliance army assembly associates \
     association associations authority bank banks board brotherhood brothers bureau cabinet caucus center centers \
-    centre chamber church club coalition college command commission committee community company congress conference \
+    centre chamber church local lodge club coalition college command commission committee community company congress conference \
     consortium cooperative corporation corp corps council councils court courts cio democrats department \
     departments devils directorate enterprises exchange faculty federation federations fellowship force forces forum \
     foundation fund group groups guard guild guilds hospital hospitals inc incorporated industries institute \
@@ -140,7 +140,7 @@ static TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         president-elect presidential prime prince princess principal private prosecutor queen rabbi reporter reverend \
         saint secretary sergeant sgt sheriff sheikh shah speaker spokesman spokesperson spokeswoman sultan \
         superintendent supervisor treasurer tsar czar undersecretary vice assemblyman assemblywoman assemblymember \
-        brother sister uncle aunt agent class justices senators representatives generals governors mayors presidents author activist economist professor emeritus nominee comrade attorney";
+        brother sister uncle aunt agent class justices senators generals governors mayors presidents author activist economist professor emeritus nominee comrade attorney";
     own.split_whitespace().chain(COURTESIES.split_whitespace()).collect()
 });
 

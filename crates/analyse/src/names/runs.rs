@@ -223,7 +223,8 @@ impl Cut<'_> {
             out.push(Run { first, last: first, title: None });
             first += 1;
         }
-        let Some(open) = (first..=last).find(|at| is_title(*at)) else {
+        let open = (first..=last).find(|at| is_title(*at)).filter(|_| !self.is_known(first, last));
+        let Some(open) = open else {
             out.push(Run { first, last, title: None });
             return;
         };
