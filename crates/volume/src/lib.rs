@@ -18,6 +18,7 @@ mod pack;
 mod passages;
 mod postings;
 mod records;
+mod references;
 mod section;
 mod stems;
 mod volume;

@@ -3,14 +3,12 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crossread_model::{
-    About, Date, Entry, FacetTable, Figure, FrontMatter, Link, Mention, Passage, PassageId, Slug, Unresolved, Years,
-};
+use crossread_model::{About, Date, FacetTable, FrontMatter, Passage, PassageId, Slug};
 use xxhash_rust::xxh64::xxh64;
 
 use crate::articles::Articles;
 use crate::figures::Figures;
-use crate::index::{Entries, Members};
+use crate::index::Entries;
 use crate::links::Links;
 use crate::mentions::{Mentions, TextLengths};
 use crate::passages::Passages;
@@ -68,11 +66,11 @@ pub struct Volume {
     stems: Stems,
     postings: Postings,
     facets: Vec<FacetTable>,
-    entries: Entries,
-    figures: Figures,
-    years: YearsWritten,
-    mentions: Mentions,
-    links: Links,
+    pub(crate) entries: Entries,
+    pub(crate) figures: Figures,
+    pub(crate) years: YearsWritten,
+    pub(crate) mentions: Mentions,
+    pub(crate) links: Links,
 }
 
 const NAMES: [&str; 13] = [
@@ -361,74 +359,8 @@ impl Volume {
         &self.facets
     }
 
-    /// All entries of the index: those of the editorial index in its order, then those found in the texts.
-    pub fn entries(&self) -> impl Iterator<Item = EntryIx> + use<> {
-        (0..self.entries.len() as u32).map(EntryIx)
-    }
-
-    /// An entry, decoded now; none where it is not of this Volume.
-    pub fn entry(&self, entry: EntryIx) -> Option<Entry> {
-        self.entries.entry(entry.0 as usize)
-    }
-
-    /// True for an entry of the editorial index, false for one that was found in the texts.
-    pub fn is_editorial(&self, entry: EntryIx) -> bool {
-        (entry.0 as usize) < self.entries.editorial()
-    }
-
-    /// Where the texts name an entry, by passage and place, decoded now. Linear in their number.
-    pub fn mentions(&self, entry: EntryIx) -> Vec<Mention> {
-        self.mentions.of_entry(entry.0)
-    }
-
-    /// The entries that an article mentions, ascending, decoded now.
-    pub fn mentioned(&self, article: ArticleIx) -> Vec<EntryIx> {
-        self.mentions.of_article(article.0).into_iter().map(EntryIx).collect()
-    }
-
-    /// Every mention in an article, by passage and place. Linear in the mentions, in the whole corpus,
-    /// of the entries that the article mentions.
-    pub fn mentions_in(&self, article: ArticleIx) -> Vec<Mention> {
-        let passages = self.passages(article);
-        let all = self.mentioned(article).into_iter().flat_map(|entry| self.mentions(entry));
-        let mut own: Vec<Mention> = all.filter(|m| passages.contains(&m.passage)).collect();
-        own.sort_unstable_by_key(|m| (m.passage, m.start));
-        own
-    }
-
-    /// Surnames that several people of one article bear and that the text does not settle.
-    pub fn unresolved(&self) -> &[Unresolved] {
-        self.mentions.unresolved()
-    }
-
-    /// At most three links from a passage, the best first, decoded now. Logarithmic.
-    pub fn links(&self, passage: PassageIx) -> Vec<Link> {
-        self.links.of_passage(passage.0)
-    }
-
-    /// How many passages have links.
-    pub fn linked(&self) -> usize {
-        self.links.len()
-    }
-
-    /// The families of rivals, each with its members.
-    pub fn families(&self) -> &[Members] {
-        self.entries.families()
-    }
-
-    /// The figures of an article, by passage and place, decoded now. Linear in their number.
-    pub fn figures(&self, article: ArticleIx) -> Vec<Figure> {
-        self.figures.of(article.0, |passage| self.text_in(article, passage))
-    }
-
-    /// The years that an article writes about, by passage and place, decoded now. Linear in their
-    /// number.
-    pub fn years(&self, article: ArticleIx) -> Vec<Years> {
-        self.years.of(article.0, |passage| self.text_in(article, passage))
-    }
-
     /// The text of the passage at this place in an article.
-    fn text_in(&self, article: ArticleIx, passage: u32) -> Option<&str> {
+    pub(crate) fn text_in(&self, article: ArticleIx, passage: u32) -> Option<&str> {
         let all = self.passages(article);
         let at = all.start.checked_add(passage).filter(|at| *at < all.end)?;
         self.passages.text(at as usize)

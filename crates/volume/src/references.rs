@@ -1,0 +1,75 @@
+//! What the build found in the texts, as the opened Volume gives it: entries, mentions, links, figures
+//! and years.
+
+use crossread_model::{Entry, Figure, Link, Mention, Unresolved, Years};
+
+use crate::index::Members;
+use crate::volume::{ArticleIx, EntryIx, PassageIx, Volume};
+
+impl Volume {
+    /// All entries of the index: those of the editorial index in its order, then those found in the texts.
+    pub fn entries(&self) -> impl Iterator<Item = EntryIx> + use<> {
+        (0..self.entries.len() as u32).map(EntryIx)
+    }
+
+    /// An entry, decoded now; none where it is not of this Volume.
+    pub fn entry(&self, entry: EntryIx) -> Option<Entry> {
+        self.entries.entry(entry.0 as usize)
+    }
+
+    /// True for an entry of the editorial index, false for one that was found in the texts.
+    pub fn is_editorial(&self, entry: EntryIx) -> bool {
+        (entry.0 as usize) < self.entries.editorial()
+    }
+
+    /// Where the texts name an entry, by passage and place, decoded now. Linear in their number.
+    pub fn mentions(&self, entry: EntryIx) -> Vec<Mention> {
+        self.mentions.of_entry(entry.0)
+    }
+
+    /// The entries that an article mentions, ascending, decoded now.
+    pub fn mentioned(&self, article: ArticleIx) -> Vec<EntryIx> {
+        self.mentions.of_article(article.0).into_iter().map(EntryIx).collect()
+    }
+
+    /// Every mention in an article, by passage and place. Linear in the mentions, in the whole corpus,
+    /// of the entries that the article mentions.
+    pub fn mentions_in(&self, article: ArticleIx) -> Vec<Mention> {
+        let passages = self.passages(article);
+        let all = self.mentioned(article).into_iter().flat_map(|entry| self.mentions(entry));
+        let mut own: Vec<Mention> = all.filter(|m| passages.contains(&m.passage)).collect();
+        own.sort_unstable_by_key(|m| (m.passage, m.start));
+        own
+    }
+
+    /// Surnames that several people of one article bear and that the text does not settle.
+    pub fn unresolved(&self) -> &[Unresolved] {
+        self.mentions.unresolved()
+    }
+
+    /// At most three links from a passage, the best first, decoded now. Logarithmic.
+    pub fn links(&self, passage: PassageIx) -> Vec<Link> {
+        self.links.of_passage(passage.0)
+    }
+
+    /// How many passages have links.
+    pub fn linked(&self) -> usize {
+        self.links.len()
+    }
+
+    /// The families of rivals, each with its members.
+    pub fn families(&self) -> &[Members] {
+        self.entries.families()
+    }
+
+    /// The figures of an article, by passage and place, decoded now. Linear in their number.
+    pub fn figures(&self, article: ArticleIx) -> Vec<Figure> {
+        self.figures.of(article.0, |passage| self.text_in(article, passage))
+    }
+
+    /// The years that an article writes about, by passage and place, decoded now. Linear in their
+    /// number.
+    pub fn years(&self, article: ArticleIx) -> Vec<Years> {
+        self.years.of(article.0, |passage| self.text_in(article, passage))
+    }
+}
