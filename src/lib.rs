@@ -8,6 +8,7 @@ mod api;
 pub mod app;
 pub mod dom;
 pub mod embed;
+mod idle;
 pub mod keys;
 pub mod offline;
 pub mod pages;

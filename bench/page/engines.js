@@ -24,7 +24,7 @@ export const crossread = {
     return { count: numbers[0], top: Array.from(numbers.slice(2)) };
   },
   /** One slice of idle work, as long as the page gives it; true when all is done. */
-  rest: (corpus) => corpus.rest(20_000),
+  rest: (corpus) => corpus.rest(8_000),
   /** A query with the cards that a page draws of its first ten articles. */
   draw: (corpus, { words }) => corpus.cards(words.join(" "), true),
 };

@@ -93,11 +93,12 @@ impl Positions {
 
     /// Goes on for about `budget` words. Each call counts or cuts something until all is done.
     pub(crate) fn fill(&mut self, volume: &Volume, lexicon: &Lexicon, budget: usize) {
-        if !self.done && self.cursors.is_empty() && !self.count(volume, budget) {
-            return;
+        let mut left = budget.max(1);
+        if !self.done && self.cursors.is_empty() {
+            left = self.count(volume, left);
         }
         let mut cut = 0;
-        while !self.done && cut < budget.max(1) {
+        while !self.done && cut < left {
             let passage = self.passages.len() as u32;
             if (self.covered as usize) < volume.len() && passage < volume.passages(ArticleIx(self.covered)).end {
                 cut += self.cut(volume, lexicon, PassageIx(passage)) + 1;
@@ -111,9 +112,10 @@ impl Positions {
         }
     }
 
-    /// Counts the occurrences of words, by which each one's stretch begins. True once all are counted.
-    fn count(&mut self, volume: &Volume, budget: usize) -> bool {
-        let mut left = budget.max(1).saturating_mul(POSTINGS_A_WORD);
+    /// Counts the occurrences of words, by which each one's stretch begins, and makes room once all are counted.
+    /// Answers what is left of the budget.
+    fn count(&mut self, volume: &Volume, budget: usize) -> usize {
+        let mut left = budget.saturating_mul(POSTINGS_A_WORD);
         if self.starts.is_empty() {
             self.starts.push(0);
         }
@@ -126,11 +128,11 @@ impl Positions {
             });
             self.starts.push(sum);
             if left == 0 {
-                return false;
+                return 0;
             }
         }
         self.begin(volume);
-        true
+        left / POSTINGS_A_WORD
     }
 
     /// Makes room for all numbers. A Volume that claims more words than its texts can hold has been

@@ -59,6 +59,11 @@ impl Tokens {
     pub(crate) fn lexicon(&self, volume: &Volume) -> &Lexicon {
         self.lexicon.get_or_init(|| Lexicon::new(volume))
     }
+
+    /// Whether the table of words is made already.
+    pub(crate) fn is_ready(&self) -> bool {
+        self.lexicon.get().is_some()
+    }
 }
 
 fn cut(volume: &Volume, lexicon: &Lexicon, text: &str) -> Rc<[Token]> {
