@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::IdleDeadline;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// How long a slice of work may take, in milliseconds: half a frame.
 const SLICE: f64 = 8.0;
@@ -12,6 +12,14 @@ const SLICE: f64 = 8.0;
 /// Between slices where the browser does not tell when it is idle (Safari), in milliseconds: most of its
 /// time is left for other work.
 const PAUSE: u32 = 30;
+
+#[wasm_bindgen]
+extern "C" {
+    type IdleDeadline;
+
+    #[wasm_bindgen(method, js_name = timeRemaining)]
+    fn time_remaining(this: &IdleDeadline) -> f64;
+}
 
 /// Calls `work` when the browser is idle, again and again until it answers true. A call is expected to
 /// take well below [`SLICE`].
