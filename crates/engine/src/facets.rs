@@ -9,7 +9,8 @@ use crate::select::Selection;
 pub struct Facet {
     /// Its name in the query language.
     pub name: String,
-    /// Its values, the most frequent first, then by name; those without articles last.
+    /// Its values, the most frequent first, then by name; those without articles last. What one text
+    /// names once is not among them unless it is ticked: it would bury the rest.
     pub values: Vec<FacetValue>,
 }
 
@@ -37,6 +38,7 @@ impl Engine {
                 let mut values: Vec<FacetValue> = table
                     .values
                     .iter()
+                    .filter(|row| row.listed || chosen(&row.value))
                     .map(|row| FacetValue {
                         value: row.value.clone(),
                         count: row.articles.iter().filter(|a| articles.contains(**a)).count() as u32,

@@ -6,6 +6,7 @@ mod bits;
 mod card;
 mod complete;
 mod counts;
+mod entries;
 mod facets;
 mod figures;
 mod hits;
@@ -39,6 +40,7 @@ pub use answer::{
 };
 pub use card::{Card, Snippet, Strip, StripHit};
 pub use complete::{Completion, Offer};
+pub use entries::Named;
 pub use facets::{Facet, FacetValue};
 pub use hits::{PassageHits, Span};
 pub use mend::Suggestion;

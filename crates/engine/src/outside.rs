@@ -5,7 +5,7 @@ use crossread_volume::ArticleIx;
 use crate::Engine;
 use crate::bits::Bits;
 use crate::mend::mend;
-use crate::query::{Expr, Query, a, but, noun};
+use crate::query::{Expr, Query, a, but, lacking, noun};
 
 /// A filter that, given up, would bring articles.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +88,7 @@ impl Engine {
             let of_facet = query.facets.iter().filter(|choice| choice.facet == name).cloned().collect();
             let alone = Query { facets: of_facet, ..Query::default() };
             let lacking = match alone.facets.as_slice() {
-                [choice] => format!("not of {} “{}”", noun(name), choice.value),
+                [choice] => lacking(name, &format!("“{}”", choice.value)),
                 _ => format!("without {} that is ticked", a(noun(name))),
             };
             filters.push((Filter::Facet(name.to_owned()), lacking, self.ticked(&alone, None)));

@@ -45,4 +45,11 @@ pub struct FacetRow {
     pub value: String,
     /// Indices into [`crate::Corpus::articles`], ascending, each once, at least one.
     pub articles: Vec<u32>,
+    /// The entries whose mentions give articles this value, by their places in the whole index,
+    /// ascending; more than one where names differ in case or accents alone. None where the value
+    /// stands in front matter alone.
+    pub entries: Vec<u32>,
+    /// True for what is offered to choose from: all that an editor wrote, and what texts name twice or
+    /// more. What one text names once can be asked for by its name.
+    pub listed: bool,
 }

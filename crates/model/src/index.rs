@@ -108,13 +108,12 @@ impl EntryType {
         }
     }
 
-    /// The facet and query field that selects by entries of this type. Places have
-    /// none: their facet is that of the front matter, which they join where an article names no place.
-    pub fn facet(self) -> Option<&'static str> {
+    /// The facet and query field that selects by entries of this type. The facet of places has those
+    /// of the front matter too.
+    pub fn facet(self) -> &'static str {
         match self {
-            Self::Organisation => Some("org"),
-            Self::Place => None,
-            other => Some(other.name()),
+            Self::Organisation => "org",
+            other => other.name(),
         }
     }
 }

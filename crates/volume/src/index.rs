@@ -115,6 +115,11 @@ impl Entries {
         read_entry(&mut Reader(self.records.get(entry)?))
     }
 
+    /// The place of the entry of this id, with which each record begins.
+    pub(crate) fn find(&self, id: &str) -> Option<usize> {
+        (0..self.len()).find(|at| self.records.get(*at).and_then(|record| Reader(record).str()) == Some(id))
+    }
+
     pub(crate) fn families(&self) -> &[Members] {
         &self.families
     }
@@ -161,6 +166,7 @@ mod tests {
             (0..5).map(|at| opened.entry(at)).collect::<Vec<_>>(),
             entries.into_iter().map(Some).chain([None]).collect::<Vec<_>>()
         );
+        assert_eq!(["found", "b", "d"].map(|id| opened.find(id)), [Some(3), Some(1), None]);
         assert_eq!(opened.families(), [Members { family, members: vec![EntryIx(0), EntryIx(2)] }]);
         for cut in 0..bytes.len() {
             assert!(Entries::open(&bytes[..cut]).is_none());

@@ -123,6 +123,12 @@ impl Mentions {
         whole.then_some(Self { of_entries, of_articles, unresolved })
     }
 
+    /// How many mentions an entry has.
+    pub(crate) fn count(&self, entry: u32) -> u32 {
+        let count = self.of_entries.get(entry as usize).and_then(|record| Reader(record).number());
+        count.unwrap_or_default()
+    }
+
     /// The mentions of an entry, by passage and place.
     pub(crate) fn of_entry(&self, entry: u32) -> Vec<Mention> {
         self.of_entries.get(entry as usize).and_then(|record| read_record(entry, record)).unwrap_or_default()
@@ -172,6 +178,7 @@ mod tests {
             (section.of_entry(1), section.of_entry(2), section.of_entry(3)),
             (vec![], vec![mentions[1]], vec![])
         );
+        assert_eq!([0, 1, 2, 3].map(|entry| section.count(entry)), [3, 0, 1, 0]);
         assert_eq!((section.of_article(0), section.of_article(1)), (vec![0, 2], vec![0]));
         assert_eq!(section.unresolved(), [open]);
         for cut in 0..bytes.len() {

@@ -8,8 +8,13 @@ use crate::volume::{ArticleIx, EntryIx, PassageIx, Volume};
 
 impl Volume {
     /// All entries of the index: those of the editorial index in its order, then those found in the texts.
-    pub fn entries(&self) -> impl Iterator<Item = EntryIx> + use<> {
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = EntryIx> + use<> {
         (0..self.entries.len() as u32).map(EntryIx)
+    }
+
+    /// The entry of this id. Linear in the entries, without decoding them.
+    pub fn find_entry(&self, id: &str) -> Option<EntryIx> {
+        self.entries.find(id).and_then(|at| u32::try_from(at).ok()).map(EntryIx)
     }
 
     /// An entry, decoded now; none where it is not of this Volume.
@@ -20,6 +25,11 @@ impl Volume {
     /// True for an entry of the editorial index, false for one that was found in the texts.
     pub fn is_editorial(&self, entry: EntryIx) -> bool {
         (entry.0 as usize) < self.entries.editorial()
+    }
+
+    /// How often the texts name an entry, without decoding where.
+    pub fn mention_count(&self, entry: EntryIx) -> u32 {
+        self.mentions.count(entry.0)
     }
 
     /// Where the texts name an entry, by passage and place, decoded now. Linear in their number.

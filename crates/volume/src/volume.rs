@@ -133,7 +133,7 @@ impl Volume {
         let postings = Postings::open(other(postings::NAME)?, &extents).ok_or(damaged(postings::NAME))?;
         let entries = Entries::open(&other(index::NAME)?).ok_or(damaged(index::NAME))?;
         let count = articles.measures().len();
-        let facets = facets::read(&other(facets::NAME)?, count).ok_or(damaged(facets::NAME))?;
+        let facets = facets::read(&other(facets::NAME)?, count, entries.len()).ok_or(damaged(facets::NAME))?;
         let figures = Figures::open(&other(figures::NAME)?, count).ok_or(damaged(figures::NAME))?;
         let years = YearsWritten::open(&other(years::NAME)?, count).ok_or(damaged(years::NAME))?;
         let mentions =

@@ -64,7 +64,7 @@ impl Families {
     /// none where no facet has any, or where it would take two facets, which stand for both.
     fn query(&self, members: &[Entry]) -> Option<Query> {
         let choices = members.iter().filter_map(|member| {
-            let facet = member.kind.facet()?;
+            let facet = member.kind.facet();
             let table = self.volume.facets().iter().find(|table| table.name == facet)?;
             let found = table.values.iter().any(|row| row.value == member.name && !row.articles.is_empty());
             found.then(|| Choice { facet: facet.to_owned(), value: member.name.clone() })

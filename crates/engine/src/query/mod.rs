@@ -19,7 +19,7 @@ pub use dates::Dates;
 pub(crate) use ending::{Ending, ending};
 pub(crate) use fields::canonical;
 pub use figures::{FigureTest, Limit};
-pub(crate) use sentence::{a, but, noun, sentence};
+pub(crate) use sentence::{a, but, lacking, noun, sentence};
 pub(crate) use write::quoted;
 
 /// What was asked: the text of the search box, and what was chosen beside it.

@@ -1,5 +1,7 @@
 //! The filter restated as a plain sentence.
 
+use crossread_model::EntryType;
+
 use super::figures::about;
 use super::{Choice, Dates, Expr, Form, Pattern, WordPattern, run};
 
@@ -18,7 +20,7 @@ pub(crate) fn sentence(expr: &Expr, dates: Option<Dates>, choices: &[Choice]) ->
             None => facets.push((&choice.facet, vec![value])),
         }
     }
-    parts.extend(facets.into_iter().map(|(name, values)| format!("of {} {}", noun(name), joined(&values, "or"))));
+    parts.extend(facets.into_iter().map(|(name, values)| having(name, &joined(&values, "or"))));
     if parts.is_empty() { "All articles.".into() } else { format!("Articles {}.", parts.join(", ")) }
 }
 
@@ -36,8 +38,8 @@ fn clause(expr: &Expr, inside: bool) -> String {
         Expr::Everything => "of every sort".into(),
         Expr::Words(pattern) => format!("with {}", describe(pattern)),
         Expr::Title(pattern) => format!("with {} in the title", describe(pattern)),
-        Expr::Facet { name, value: Some(value) } => format!("of {} {}", noun(name), value_of(value)),
-        Expr::Facet { name, value: None } => format!("without {}", a(noun(name))),
+        Expr::Facet { name, value: Some(value) } => having(name, &value_of(value)),
+        Expr::Facet { name, value: None } => lacking_any(name),
         Expr::In(slug) => format!("named {}", value_of(slug)),
         Expr::Dated(None) => "without a date".into(),
         Expr::Dated(Some(dates)) => format!("published {}", stretch(dates)),
@@ -48,7 +50,9 @@ fn clause(expr: &Expr, inside: bool) -> String {
         Expr::Same(inner) => format!("with one passage {}", clause(inner, true)),
         Expr::Not(inner) => match &**inner {
             Expr::Not(twice) => clause(twice, inside),
+            Expr::Facet { name, value: None } if names(name) => format!("that name {}", a(noun(name))),
             Expr::Facet { name, value: None } => format!("with {}", a(noun(name))),
+            Expr::Facet { name, value: Some(value) } => lacking(name, &value_of(value)),
             Expr::Dated(None) => "with a date".into(),
             Expr::Figure(None) => "with a figure".into(),
             Expr::About(None) => "that name a year".into(),
@@ -103,6 +107,28 @@ fn stretch(dates: &Dates) -> String {
     }
 }
 
+/// True for a facet whose values are entries that texts name. Places are also those of front matter.
+fn names(facet: &str) -> bool {
+    facet != "place" && EntryType::ALL.into_iter().any(|kind| kind.facet() == facet)
+}
+
+/// What is said of articles with a value: *of kind “report”*, *that name the person “Ezra Klein”*.
+fn having(facet: &str, values: &str) -> String {
+    let noun = noun(facet);
+    if names(facet) { format!("that name the {noun} {values}") } else { format!("of {noun} {values}") }
+}
+
+/// What is said of articles without a value: *not of kind “report”*.
+pub(crate) fn lacking(facet: &str, values: &str) -> String {
+    let noun = noun(facet);
+    if names(facet) { format!("that do not name the {noun} {values}") } else { format!("not of {noun} {values}") }
+}
+
+/// What is said of articles without any value.
+fn lacking_any(facet: &str) -> String {
+    if names(facet) { format!("that name no {}", noun(facet)) } else { format!("without {}", a(noun(facet))) }
+}
+
 /// What the values of a facet are called in prose.
 pub(crate) fn noun(facet: &str) -> &str {
     if facet == "org" { "organisation" } else { facet }
@@ -155,7 +181,14 @@ mod tests {
             ("-author:none", vec![], "Articles with an author."),
             ("NOT -union", vec![], "Articles with “union”."),
             ("a NEAR/1 b", vec![], "Articles with “a” within 1 word of “b”."),
-            ("org:afl*", vec![], "Articles of organisation “afl…”."),
+            ("org:afl*", vec![], "Articles that name the organisation “afl…”."),
+            ("person:klein -work:none", vec![], "Articles that name the person “klein” and that name a work."),
+            (
+                "-event:strike measure:none place:maine",
+                vec![choice("concept", "pardon"), choice("concept", "strike")],
+                "Articles that do not name the event “strike”, that name no measure and of place “maine”, \
+                 that name the concept “pardon” or “strike”.",
+            ),
             (
                 "union",
                 vec![choice("kind", "report"), choice("place", "Scotland"), choice("kind", "opinion")],

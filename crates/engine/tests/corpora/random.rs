@@ -114,6 +114,10 @@ pub fn corpora() -> impl Strategy<Value = Sample> {
             (EntryType::Concept, "Strike", "strike"),
             (EntryType::Organisation, "The Union", "union"),
             (EntryType::Person, "Łódź", "Łódź"),
+            (EntryType::Measure, "Care Act", "café"),
+            (EntryType::Event, "The Walkout", "striking"),
+            (EntryType::Work, "Women", "women"),
+            (EntryType::Place, "Colour Street", "colour"),
         ]);
         Sample(corpus)
     })
@@ -166,6 +170,7 @@ fn front() -> impl Strategy<Value = Article> {
     let day = |text: &str| text.parse::<Date>().expect("is a day");
     let days = ["2019-12-31", "2020-11-10", "2020-11-13", "2021-01-01"].map(day);
     let authors = ["Naomi Klein", "Klein", "Ann O’Brien", "Łucja Gascón"].map(str::to_owned);
+    let places = ["Maine", "Colour Street"].map(str::to_owned);
     let series = ["One", "one two", "Two"].map(str::to_owned);
     (
         option::of(select(days.to_vec())),
@@ -173,12 +178,14 @@ fn front() -> impl Strategy<Value = Article> {
         vec(select(authors.to_vec()), 0..=2),
         option::of(select(vec!["Jacobin", "The Nation"])),
         vec(select(series.to_vec()), 0..=1),
+        vec(select(places.to_vec()), 0..=1),
     )
-        .prop_map(|(date, kind, authors, outlet, series)| {
+        .prop_map(|(date, kind, authors, outlet, series, places)| {
             let mut article = super::article("a", &[]);
             article.front.date = date;
             article.front.kind = kind.map(str::to_owned);
             article.front.authors = authors;
+            article.front.places = places;
             article.front.outlet = outlet.map(str::to_owned);
             article.front.extra = BTreeMap::from([("series".to_owned(), series)]);
             article

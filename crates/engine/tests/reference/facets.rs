@@ -47,8 +47,11 @@ impl Reference<'_> {
         let selected = self.selected(expr, &others);
         let mut values: Vec<ValueCount> = Vec::new();
         for row in &table.values {
-            let count = selected.iter().filter(|at| row.articles.contains(&(**at as u32))).count();
             let chosen = choices.iter().any(|choice| choice.facet == table.name && choice.value == row.value);
+            if !row.listed && !chosen {
+                continue;
+            }
+            let count = selected.iter().filter(|at| row.articles.contains(&(**at as u32))).count();
             values.push((row.value.clone(), count as u32, chosen));
         }
         values.sort_by_key(|(value, count, _)| (std::cmp::Reverse(*count), folded_words(value)));
