@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 
 mod build;
 mod check;
+mod compare;
 mod corpus;
 mod figures;
 mod import;
@@ -36,6 +37,7 @@ enum Command {
     Query(query::Ask),
     Index(index::IndexOf),
     Links(links::LinksOf),
+    Compare(compare::CompareOf),
     /// Serve a built site on this machine, to look at it
     Serve {
         /// The folder of the site
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         Command::Query(ask) => ask.run(),
         Command::Index(index) => index.run(),
         Command::Links(links) => links.run(),
+        Command::Compare(compare) => compare.run(),
         Command::Serve { site, port, base } => {
             match serve::run(&site, SocketAddr::from((Ipv4Addr::LOCALHOST, port)), &base) {
                 Ok(()) => ExitCode::SUCCESS,

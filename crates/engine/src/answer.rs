@@ -167,7 +167,7 @@ pub fn utf16(text: &str, spans: impl Iterator<Item = (u32, u32)>) -> Vec<(u32, u
 
 /// Rounded to six significant digits, so that a last bit never changes the document. Numbers are
 /// scaled by powers of ten that a float holds exactly; no score comes near a million.
-fn six_digits(n: f64) -> f64 {
+pub(crate) fn six_digits(n: f64) -> f64 {
     if !n.is_finite() || n == 0.0 {
         return 0.0;
     }

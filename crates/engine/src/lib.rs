@@ -4,6 +4,7 @@
 mod answer;
 mod bits;
 mod card;
+mod compare;
 mod complete;
 mod counts;
 mod entries;
@@ -39,6 +40,7 @@ pub use answer::{
     answer_facet, utf16,
 };
 pub use card::{Card, Snippet, Strip, StripHit};
+pub use compare::*;
 pub use complete::{Completion, Offer};
 pub use entries::Named;
 pub use facets::{Facet, FacetValue};
@@ -68,6 +70,8 @@ pub struct Engine {
     years: OnceCell<Vec<figures::YearsKey>>,
     /// How many articles have each word of the list, made when a word is first completed.
     frequencies: OnceCell<Vec<u32>>,
+    /// What comparisons need to know of the whole corpus.
+    known: compare::Known,
 }
 
 impl Engine {
@@ -84,6 +88,7 @@ impl Engine {
             figures: OnceCell::new(),
             years: OnceCell::new(),
             frequencies: OnceCell::new(),
+            known: compare::Known::default(),
         }
     }
 

@@ -66,6 +66,21 @@ impl Tokens {
     }
 }
 
+impl crate::Engine {
+    /// Hands over the words of a passage by their places in the word list, without keeping them.
+    pub(crate) fn each_word(&self, passage: PassageIx, see: &mut dyn FnMut(u32)) {
+        let (text, lexicon) = (self.volume.text(passage), self.tokens.lexicon(&self.volume));
+        let mut folded = String::new();
+        for word in words(text) {
+            folded.clear();
+            fold_into(word.key(text), &mut folded);
+            if !folded.is_empty() {
+                see(lexicon.find(&self.volume, &folded).unwrap_or(u32::MAX));
+            }
+        }
+    }
+}
+
 fn cut(volume: &Volume, lexicon: &Lexicon, text: &str) -> Rc<[Token]> {
     let mut folded = String::new();
     words(text)

@@ -1,7 +1,7 @@
 //! Section `index`: the families of rivals with their members, and the entries, first those of the
 //! editorial index, then those found in the texts: one record each, decoded when asked for.
 
-use crossread_model::{Aspect, Contrast, Entry, Family, Index};
+use crossread_model::{Aspect, Contrast, Entry, EntryType, Family, Index};
 
 use crate::EntryIx;
 use crate::codec::{Reader, Writer};
@@ -120,6 +120,13 @@ impl Entries {
         (0..self.len()).find(|at| self.records.get(*at).and_then(|record| Reader(record).str()) == Some(id))
     }
 
+    /// What an entry is, without decoding the rest.
+    pub(crate) fn kind(&self, entry: usize) -> Option<EntryType> {
+        let mut r = Reader(self.records.get(entry)?);
+        r.str()?;
+        r.str()?.parse().ok()
+    }
+
     pub(crate) fn families(&self) -> &[Members] {
         &self.families
     }
@@ -133,8 +140,6 @@ fn members(r: &mut Reader) -> Option<Members> {
 
 #[cfg(test)]
 mod tests {
-    use crossread_model::EntryType;
-
     use super::*;
 
     fn entry(id: &str, family: Option<&str>) -> Entry {
@@ -167,6 +172,9 @@ mod tests {
             entries.into_iter().map(Some).chain([None]).collect::<Vec<_>>()
         );
         assert_eq!(["found", "b", "d"].map(|id| opened.find(id)), [Some(3), Some(1), None]);
+        let kinds: Vec<_> = (0..5).map(|at| opened.kind(at)).collect();
+        let kind = Some(EntryType::Measure);
+        assert_eq!(kinds, [kind, kind, kind, kind, None]);
         assert_eq!(opened.families(), [Members { family, members: vec![EntryIx(0), EntryIx(2)] }]);
         for cut in 0..bytes.len() {
             assert!(Entries::open(&bytes[..cut]).is_none());

@@ -84,6 +84,11 @@ impl Links {
         (whole && from.last().is_none_or(|last| inside(*last))).then_some(Self { from, records })
     }
 
+    /// All links, those of a passage after those of the one before.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Link> + '_ {
+        self.from.iter().flat_map(|passage| self.of_passage(*passage))
+    }
+
     /// How many passages have links.
     pub(crate) fn len(&self) -> usize {
         self.from.len()
@@ -109,6 +114,7 @@ mod tests {
         let section = Links::open(&bytes, 8, 3).unwrap();
         assert_eq!(section.of_passage(1), links[..2]);
         assert_eq!(section.of_passage(4), links[2..]);
+        assert_eq!(section.iter().collect::<Vec<_>>(), links);
         assert_eq!((section.of_passage(0), section.len()), (vec![], 2));
         assert!(Links::open(&bytes, 7, 3).is_none(), "a passage that is not there");
         assert!(Links::open(&bytes, 8, 2).is_none(), "an entry that is not there");

@@ -1,7 +1,7 @@
 //! What the build found in the texts, as the opened Volume gives it: entries, mentions, links, figures
 //! and years.
 
-use crossread_model::{Entry, Figure, Link, Mention, Unresolved, Years};
+use crossread_model::{Entry, EntryType, Figure, Link, Mention, Unresolved, Years};
 
 use crate::index::Members;
 use crate::volume::{ArticleIx, EntryIx, PassageIx, Volume};
@@ -20,6 +20,11 @@ impl Volume {
     /// An entry, decoded now; none where it is not of this Volume.
     pub fn entry(&self, entry: EntryIx) -> Option<Entry> {
         self.entries.entry(entry.0 as usize)
+    }
+
+    /// What an entry is, without decoding the rest.
+    pub fn entry_kind(&self, entry: EntryIx) -> Option<EntryType> {
+        self.entries.kind(entry.0 as usize)
     }
 
     /// True for an entry of the editorial index, false for one that was found in the texts.
@@ -60,6 +65,11 @@ impl Volume {
     /// At most three links from a passage, the best first, decoded now. Logarithmic.
     pub fn links(&self, passage: PassageIx) -> Vec<Link> {
         self.links.of_passage(passage.0)
+    }
+
+    /// Every link, by the passage that it leads from, decoded one after the other.
+    pub fn all_links(&self) -> impl Iterator<Item = Link> + '_ {
+        self.links.iter()
     }
 
     /// How many passages have links.
