@@ -4,11 +4,13 @@
 mod english;
 mod fold;
 mod marks;
+mod sentence;
 mod spelling;
 mod stem;
 mod word;
 
 pub use fold::{fold, fold_into};
+pub use sentence::sentences;
 pub use stem::{Language, stem};
 pub use word::{Word, is_letter, words};
 
