@@ -111,7 +111,7 @@ fn the_band_keeps_what_its_own_days_leave_out() {
     let query = Query { dates: "2020-11".parse().ok(), ..Query::of_text("deep") };
     let selection = engine.select(&query);
     assert_eq!(selection.articles.len(), 1);
-    assert_eq!(selection.sentence, "Articles with “deep”, published from 2020-11-01 to 2020-11-30.");
+    assert_eq!(selection.sentence, "Articles with “deep”, published from 1 November 2020 to 30 November 2020.");
     let timeline = engine.timeline(&query, &selection);
     let bins = timeline.bins.iter().filter(|bin| !bin.articles.is_empty());
     let shown: Vec<(String, usize)> = bins.map(|bin| (bin.dates().to_string(), bin.selected())).collect();

@@ -99,10 +99,10 @@ fn describe(pattern: &Pattern) -> String {
 
 fn stretch(dates: &Dates) -> String {
     match (dates.first, dates.last) {
-        (Some(first), Some(last)) if first == last => format!("on {first}"),
-        (Some(first), Some(last)) => format!("from {first} to {last}"),
-        (Some(first), None) => format!("since {first}"),
-        (None, Some(last)) => format!("until {last}"),
+        (Some(first), Some(last)) if first == last => format!("on {}", first.in_words()),
+        (Some(first), Some(last)) => format!("from {} to {}", first.in_words(), last.in_words()),
+        (Some(first), None) => format!("since {}", first.in_words()),
+        (None, Some(last)) => format!("until {}", last.in_words()),
         (None, None) => "at any time".into(),
     }
 }
@@ -176,7 +176,7 @@ mod tests {
             (
                 "date:2020-11 author:none",
                 vec![],
-                "Articles published from 2020-11-01 to 2020-11-30 and without an author.",
+                "Articles published from 1 November 2020 to 30 November 2020 and without an author.",
             ),
             ("-author:none", vec![], "Articles with an author."),
             ("NOT -union", vec![], "Articles with “union”."),
@@ -200,7 +200,7 @@ mod tests {
         let days = "2020-11-08..2020-11-13".parse().ok();
         assert_eq!(
             sentence(&Query::of_text("union").read().0, days, &[choice("kind", "report")]),
-            "Articles with “union”, published from 2020-11-08 to 2020-11-13, of kind “report”.",
+            "Articles with “union”, published from 8 November 2020 to 13 November 2020, of kind “report”.",
         );
     }
 }
