@@ -8,9 +8,11 @@ mod compare;
 mod complete;
 mod counts;
 mod entries;
+mod entry;
 mod facets;
 mod figures;
 mod hits;
+mod index;
 mod lexicon;
 mod matching;
 mod mend;
@@ -43,8 +45,10 @@ pub use card::{Card, Snippet, Strip, StripHit};
 pub use compare::*;
 pub use complete::{Completion, Offer};
 pub use entries::Named;
+pub use entry::{Companion, Excerpt};
 pub use facets::{Facet, FacetValue};
 pub use hits::{PassageHits, Span};
+pub use index::{Heading, Locators, MANY, OTHERS, Stretch, letter_of};
 pub use mend::Suggestion;
 pub use near::{ALPHA, REORDERED};
 pub use outside::{Filter, Outside};
@@ -72,6 +76,8 @@ pub struct Engine {
     frequencies: OnceCell<Vec<u32>>,
     /// What comparisons need to know of the whole corpus.
     known: compare::Known,
+    /// The headings of the index, made when they are first asked for.
+    index: OnceCell<index::Index>,
 }
 
 impl Engine {
@@ -89,6 +95,7 @@ impl Engine {
             years: OnceCell::new(),
             frequencies: OnceCell::new(),
             known: compare::Known::default(),
+            index: OnceCell::new(),
         }
     }
 
