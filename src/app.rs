@@ -12,11 +12,11 @@ use crate::address::Arrival;
 use crate::dom;
 use crate::keys::{self, Action};
 use crate::offline::{self, Offline};
-use crate::pages::{explore, missing, read};
+use crate::pages::{entry_page, explore, family, index, missing, read};
 use crate::parts::badge::Badge;
 use crate::parts::icons;
 use crate::parts::keys_list::{KEYS, keys_list};
-use crate::parts::masthead::{Masthead, masthead};
+use crate::parts::masthead::{Masthead, Place, masthead};
 use crate::parts::toast::{notice_toast, update_toast};
 use crate::route::Route;
 use crate::state::{Library, State};
@@ -29,6 +29,9 @@ use crate::wording;
 enum Page {
     Explore,
     Read(Slug, Query),
+    Index,
+    Entry(Slug),
+    Family(Slug),
     /// The article that is embedded; none for the search.
     Embed(Option<Slug>),
     Unknown(String),
@@ -55,6 +58,9 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
         move || match page.get() {
             Page::Explore => explore::explore(state).view(),
             Page::Read(slug, query) => read::read(state, slug, query),
+            Page::Index => index::index(state).view(),
+            Page::Entry(id) => entry_page::entry_page(state, id).view(),
+            Page::Family(id) => family::family(state, id).view(),
             Page::Embed(_) => state.located.with_untracked(|located| embed(state, &located.route)).view(),
             Page::Unknown(_) => missing::unknown(state).view(),
         },
@@ -71,6 +77,9 @@ fn page_of(route: &Route) -> Page {
     match route {
         Route::Landing | Route::Explore { .. } => Page::Explore,
         Route::Read { slug, query, .. } => Page::Read(slug.clone(), query.clone()),
+        Route::Index { .. } => Page::Index,
+        Route::Entry { id } => Page::Entry(id.clone()),
+        Route::Family { id } => Page::Family(id.clone()),
         Route::EmbedSearch { .. } => Page::Embed(None),
         Route::EmbedArticle { slug } => Page::Embed(Some(slug.clone())),
         Route::Unknown { fragment } => Page::Unknown(fragment.clone()),
@@ -94,8 +103,7 @@ fn head(state: State) -> El {
     masthead(Masthead {
         corpus: state.library.volume().about().title.clone(),
         home: Route::Landing.href(),
-        explore: Route::Explore { query: Query::default() }.href(),
-        exploring: Signal::derive(move || state.located.with(|located| matches!(located.route, Route::Explore { .. }))),
+        places: places(state),
         offline: Signal::derive(move || {
             let state = state.offline.get();
             state.label().map(|label| Badge { label, on: state == Offline::Ready })
@@ -104,6 +112,22 @@ fn head(state: State) -> El {
         next_theme: Callback::new(move |()| state.theme.update(|theme| *theme = theme.next())),
         help: Callback::new(move |()| dom::open_dialog(KEYS)),
     })
+}
+
+/// The places of the masthead; no index where there is nothing in it.
+fn places(state: State) -> Vec<Place> {
+    let place = |name, route: Route, here: fn(&Route) -> bool| {
+        let here = Signal::derive(move || state.located.with(|located| here(&located.route)));
+        Place { name, href: route.href(), here }
+    };
+    let explore = Route::Explore { query: Query::default() };
+    let mut places = vec![place("Explore", explore, |route| matches!(route, Route::Explore { .. }))];
+    if state.library.volume().entries().next().is_some() {
+        let index = Route::Index { kind: None, find: String::new(), at: String::new() };
+        let inside = |route: &Route| matches!(route, Route::Index { .. } | Route::Entry { .. } | Route::Family { .. });
+        places.push(place("Index", index, inside));
+    }
+    places
 }
 
 fn colophon(state: State) -> El {
@@ -129,6 +153,9 @@ fn title(state: State) {
                 Some(format!("{} · {corpus}", query.text.trim()))
             }
             Route::Landing | Route::Explore { .. } | Route::EmbedSearch { .. } => Some(corpus.clone()),
+            Route::Index { .. } => Some(format!("Index · {corpus}")),
+            Route::Entry { id } => entry_page::found(state, id).map(|(_, entry)| entry.name),
+            Route::Family { id } => family::found(state, id).map(|members| members.family.name.clone()),
             Route::Unknown { .. } => None,
         });
         document().set_title(&format!("{} · Crossread", place.unwrap_or_else(|| "Not found".to_owned())));
@@ -152,13 +179,14 @@ fn on_arrival(state: State) {
 
 fn settle(state: State, route: &Route, arrival: Arrival, first: bool, same: bool) {
     let named = match route {
-        Route::Read { passage, .. } => passage.and_then(|id| dom::find(&format!("#{id}")).map(|element| (id, element))),
+        Route::Read { passage: Some(id), .. } => dom::find(&format!("#{id}")),
+        Route::Index { at, .. } if !at.is_empty() => dom::find("[data-at]"),
         _ => None,
     };
     let left = state.place_left(route).filter(|_| arrival == Arrival::Return);
     match (left, &named) {
         (Some(standing), _) => dom::stand_again(standing),
-        (None, Some((_, element))) => dom::reveal(element, ScrollLogicalPosition::Start),
+        (None, Some(element)) => dom::reveal(element, ScrollLogicalPosition::Start),
         // The first place is where the browser has put it, and a return to a forgotten place stays.
         (None, None) if first || same && arrival == Arrival::Return => {}
         (None, None) => dom::scroll_to(0.0),
@@ -166,9 +194,9 @@ fn settle(state: State, route: &Route, arrival: Arrival, first: bool, same: bool
     if first {
         return;
     }
-    match named {
-        Some((PassageId::Body(n), _)) => focus(&format!("#p{n} .pno")),
-        Some((id @ PassageId::Heading(_), _)) => focus(&format!("#{id}")),
+    match (route, named) {
+        (Route::Read { passage: Some(PassageId::Body(n)), .. }, Some(_)) => focus(&format!("#p{n} .pno")),
+        (_, Some(element)) => dom::focus(&element),
         _ if !same => focus("[data-heading]"),
         // A link that went with what it led away from has taken the focus along.
         _ if arrival == Arrival::New

@@ -30,7 +30,7 @@ pub fn view(state: State, route: &Route) -> Option<View> {
     match route {
         Route::EmbedSearch { .. } => Some(search(state).view()),
         Route::EmbedArticle { slug } => Some(article(state, slug).view()),
-        Route::Landing | Route::Explore { .. } | Route::Read { .. } | Route::Unknown { .. } => None,
+        _ => None,
     }
 }
 

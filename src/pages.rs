@@ -1,9 +1,15 @@
 //! The pages. A page reads the state and hands plain values to parts.
 
+pub(crate) mod cite;
+pub mod entry_page;
 pub mod explore;
+pub mod family;
+pub mod index;
 mod landing;
 pub mod missing;
+mod quote;
 pub mod read;
+mod rivals;
 
 use crossread_engine::Query;
 use crossread_model::{FrontMatter, direction};

@@ -5,16 +5,21 @@
 //! Views are built from the functions of [`crate::view`] and not with `view!`: that macro writes every
 //! static piece through `template.innerHTML`, which the page's Trusted Types policy refuses.
 
+pub mod aspects;
 pub mod badge;
 pub mod chips;
 pub mod cite_box;
 pub mod copyable;
+pub mod crumbs;
 pub mod dialog;
 pub mod empty;
 pub mod facets;
+pub mod fall;
 pub mod icons;
+pub mod index_list;
 pub mod inline;
 pub mod keys_list;
+pub mod letters;
 pub mod list;
 pub mod masthead;
 pub mod meant;
@@ -27,6 +32,7 @@ pub mod outline;
 pub mod outside;
 pub mod passage;
 pub mod questions;
+pub mod quoted;
 pub mod read_bar;
 pub mod result;
 pub mod search_box;

@@ -2,14 +2,15 @@
 //! [`Route::href`], and whatever stands behind the `#` reads as some place: what could not be read
 //! is said in a note.
 
+mod pairs;
 mod percent;
 
 use std::fmt;
 
 use crossread_engine::{Choice, Dates, Query, Sort};
-use crossread_model::{PassageId, Slug};
+use crossread_model::{EntryType, PassageId, Slug};
 
-use self::percent::{decode, encode};
+use self::pairs::{each_pair, pair, pairs, unread};
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,25 @@ pub enum Route {
         passage: Option<PassageId>,
         /// The query that led here; its hits are marked.
         query: Query,
+    },
+    /// The index of the corpus: `#/index?type=person&find=co&at=c`.
+    Index {
+        /// The headings of this type alone.
+        kind: Option<EntryType>,
+        /// The headings that have these words alone.
+        find: String,
+        /// Where in the order of headings to begin: a letter or a heading. Empty at the start.
+        at: String,
+    },
+    /// An entry of the index: `#/e/ID`.
+    Entry {
+        /// Its id, of the form of a slug.
+        id: Slug,
+    },
+    /// A family of rivals: `#/family/ID`.
+    Family {
+        /// Its id, of the form of a slug.
+        id: Slug,
     },
     /// A small search for another site's page: `#/embed/search?q=…`.
     EmbedSearch {
@@ -67,6 +87,15 @@ impl Route {
         let route = match steps.as_slice() {
             [] if search.is_empty() => Some(Self::Landing),
             [] => Some(Self::Explore { query: query(search, &mut notes) }),
+            ["index"] => Some(index(search, &mut notes)),
+            ["e", id] => {
+                let _ = query(search, &mut notes);
+                id.parse().ok().map(|id| Self::Entry { id })
+            }
+            ["family", id] => {
+                let _ = query(search, &mut notes);
+                id.parse().ok().map(|id| Self::Family { id })
+            }
             ["embed", "search"] => Some(Self::EmbedSearch { query: query(search, &mut notes) }),
             ["embed", "a", slug] => {
                 let _ = query(search, &mut notes);
@@ -92,7 +121,12 @@ impl Route {
     pub fn query(&self) -> Option<&Query> {
         match self {
             Self::Explore { query } | Self::Read { query, .. } | Self::EmbedSearch { query } => Some(query),
-            Self::Landing | Self::EmbedArticle { .. } | Self::Unknown { .. } => None,
+            Self::Landing
+            | Self::Index { .. }
+            | Self::Entry { .. }
+            | Self::Family { .. }
+            | Self::EmbedArticle { .. }
+            | Self::Unknown { .. } => None,
         }
     }
 
@@ -111,6 +145,12 @@ impl fmt::Display for Route {
             Self::Explore { query } => write!(f, "#/{}", search(query)),
             Self::Read { slug, passage: None, query } => write!(f, "#/a/{slug}{}", search(query)),
             Self::Read { slug, passage: Some(passage), query } => write!(f, "#/a/{slug}/{passage}{}", search(query)),
+            Self::Index { kind, find, at } => {
+                let kind = kind.map_or("", EntryType::name);
+                write!(f, "#/index{}", pairs(&[("type", kind), ("find", find), ("at", at)]))
+            }
+            Self::Entry { id } => write!(f, "#/e/{id}"),
+            Self::Family { id } => write!(f, "#/family/{id}"),
             Self::EmbedSearch { query } => write!(f, "#/embed/search{}", search(query)),
             Self::EmbedArticle { slug } => write!(f, "#/embed/a/{slug}"),
             Self::Unknown { fragment } => write!(f, "#{fragment}"),
@@ -131,58 +171,56 @@ fn article(slug: &str, passage: Option<&str>, search: &str, notes: &mut Vec<Stri
     Some(Route::Read { slug, passage, query: query(search, notes) })
 }
 
-/// Reads what follows the `?`.
+/// Reads the address of the index.
+fn index(search: &str, notes: &mut Vec<String>) -> Route {
+    let (mut kind, mut find, mut at) = (None, String::new(), String::new());
+    each_pair(search, notes, &mut |pair, key, value, notes| match key.as_str() {
+        "type" => match value.parse::<EntryType>() {
+            Ok(known) => kind = Some(known),
+            Err(()) => notes.push(format!("“type={value}” in the address names no type of entry and is left out.")),
+        },
+        "find" => find = value,
+        "at" => at = value,
+        _ => notes.push(unread(pair)),
+    });
+    Route::Index { kind, find, at }
+}
+
+/// Reads a query from what follows the `?`.
 fn query(search: &str, notes: &mut Vec<String>) -> Query {
     let mut query = Query::default();
-    for pair in search.split('&').filter(|pair| !pair.is_empty()) {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let (key, key_is_sound) = decode(key);
-        let (value, value_is_sound) = decode(value);
-        if !key_is_sound || !value_is_sound {
-            notes.push(format!("“{pair}” in the address is damaged; it is read as “{key}={value}”."));
-        }
-        match (key.as_str(), key.strip_prefix("f.")) {
-            ("q", _) => query.text = value,
-            ("sort", _) => match value.parse::<Sort>() {
-                Ok(sort) => query.sort = sort,
-                Err(_) => notes.push(format!("“sort={value}” in the address names no order and is left out.")),
-            },
-            ("date", _) => match value.parse::<Dates>() {
-                Ok(dates) => query.dates = Some(dates),
-                Err(_) => notes.push(format!("“date={value}” in the address names no days and is left out.")),
-            },
-            (_, Some(facet)) if !facet.is_empty() && !value.is_empty() => {
-                let choice = Choice { facet: facet.to_owned(), value };
-                if !query.facets.contains(&choice) {
-                    query.facets.push(choice);
-                }
+    each_pair(search, notes, &mut |pair, key, value, notes| match (key.as_str(), key.strip_prefix("f.")) {
+        ("q", _) => query.text = value,
+        ("sort", _) => match value.parse::<Sort>() {
+            Ok(sort) => query.sort = sort,
+            Err(_) => notes.push(format!("“sort={value}” in the address names no order and is left out.")),
+        },
+        ("date", _) => match value.parse::<Dates>() {
+            Ok(dates) => query.dates = Some(dates),
+            Err(_) => notes.push(format!("“date={value}” in the address names no days and is left out.")),
+        },
+        (_, Some(facet)) if !facet.is_empty() && !value.is_empty() => {
+            let choice = Choice { facet: facet.to_owned(), value };
+            if !query.facets.contains(&choice) {
+                query.facets.push(choice);
             }
-            _ => notes.push(format!("“{pair}” in the address was not understood and is left out.")),
         }
-    }
+        _ => notes.push(unread(pair)),
+    });
     query
 }
 
 /// Writes the query as it follows the path: empty, or a `?` and its pairs.
 fn search(query: &Query) -> String {
-    let mut out = String::new();
-    let mut pair = |key: &str, value: &str| {
-        out.push(if out.is_empty() { '?' } else { '&' });
-        encode(key, &mut out);
-        out.push('=');
-        encode(value, &mut out);
-    };
-    if !query.text.is_empty() {
-        pair("q", &query.text);
-    }
+    let mut out = pairs(&[("q", &query.text)]);
     for choice in &query.facets {
-        pair(&format!("f.{}", choice.facet), &choice.value);
+        pair(&format!("f.{}", choice.facet), &choice.value, &mut out);
     }
     if let Some(dates) = query.dates {
-        pair("date", &dates.to_string());
+        pair("date", &dates.to_string(), &mut out);
     }
     if query.sort != Sort::default() {
-        pair("sort", query.sort.name());
+        pair("sort", query.sort.name(), &mut out);
     }
     out
 }
@@ -228,6 +266,10 @@ mod tests {
             Just(Route::Landing),
             queries().prop_map(|query| Route::Explore { query }),
             (slugs(), passages(), queries()).prop_map(|(slug, passage, query)| Route::Read { slug, passage, query }),
+            (proptest::option::of(prop::sample::select(&EntryType::ALL[..])), ".{0,20}", ".{0,20}")
+                .prop_map(|(kind, find, at)| Route::Index { kind, find, at }),
+            slugs().prop_map(|id| Route::Entry { id }),
+            slugs().prop_map(|id| Route::Family { id }),
             queries().prop_map(|query| Route::EmbedSearch { query }),
             slugs().prop_map(|slug| Route::EmbedArticle { slug }),
         ]
@@ -255,7 +297,7 @@ mod tests {
         }
 
         #[test]
-        fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|embed|search|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|2020|p1|x|é|#)", 0..12)) {
+        fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|e|index|family|type|find|person|embed|search|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|2020|p1|x|é|#)", 0..12)) {
             let first = Route::parse(&pieces.concat()).route;
             prop_assert_eq!(Route::parse(&first.href()).route, first);
         }
@@ -288,6 +330,10 @@ mod tests {
             ("#/?q=%E2%28", "#/?q=%EF%BF%BD%28", "damaged"),
             ("#/a/Not A Slug", "#/a/Not A Slug", "not understood"),
             ("#p7", "#p7", "“#p7”"),
+            ("#/index?type=shape&find=co&at=c", "#/index?find=co&at=c", "“type=shape”"),
+            ("#/index?find=co&q=a", "#/index?find=co", "“q=a”"),
+            ("#/e/linda-hill?find=x", "#/e/linda-hill", "“find=x”"),
+            ("#/family/Not A Slug", "#/family/Not A Slug", "not understood"),
             ("#/compare/a+b", "#/compare/a+b", "“#/compare/a+b”"),
         ] {
             let located = Route::parse(fragment);

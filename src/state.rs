@@ -171,6 +171,13 @@ impl State {
         self.located.set(Located { route, notes: Vec::new() });
     }
 
+    /// Changes what the address says while a filter is being typed: the history keeps one entry of it
+    /// all, until [`address::settle`] ends it.
+    pub fn retype(self, route: Route) {
+        address::typed(route.href());
+        self.located.set(Located { route, notes: Vec::new() });
+    }
+
     /// Adds a choice, or takes it back.
     pub fn toggle(self, choice: Choice) {
         let mut query = self.present();

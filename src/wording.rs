@@ -1,7 +1,7 @@
 //! How numbers, dates and names are worded. Pure text in, text out.
 
 use crossread_engine::{Dates, Sort};
-use crossread_model::{Date, FrontMatter};
+use crossread_model::{Date, EntryType, FrontMatter, PassageId};
 
 /// Words read in a minute: the mean for non-fiction in English (M. Brysbaert, *How many words do
 /// we read per minute?*, Journal of Memory and Language 109, 2019).
@@ -75,6 +75,16 @@ pub fn list(names: &[String]) -> String {
     }
 }
 
+/// A passage as it is pointed at, and as it is named to those who hear it: `¶7` and `Paragraph 7`.
+pub fn passage(id: PassageId) -> (String, String) {
+    match id {
+        PassageId::Body(n) => (format!("¶{n}"), format!("Paragraph {n}")),
+        PassageId::Heading(n) => (format!("§{n}"), format!("Heading {n}")),
+        PassageId::Title => ("title".to_owned(), "Title".to_owned()),
+        PassageId::Dek => ("dek".to_owned(), "Line below the title".to_owned()),
+    }
+}
+
 /// Who wrote it, and with whom: `Ezra Klein with Jane McAlevey`; `Unsigned` where nobody signs.
 pub fn authors(front: &FrontMatter) -> String {
     let by = if front.authors.is_empty() { "Unsigned".to_owned() } else { list(&front.authors) };
@@ -120,6 +130,11 @@ pub fn facet(name: &str, many: bool) -> String {
         other => return capital(&other.replace(['-', '_'], " ")),
     };
     if many { all.to_owned() } else { one.to_owned() }
+}
+
+/// What entries of a type are called, one (`Person`) or `many` (`People`).
+pub fn entry_type(kind: EntryType, many: bool) -> String {
+    facet(kind.facet(), many)
 }
 
 /// A facet's value as shown: kinds are common nouns and take a capital, names stay as they are.

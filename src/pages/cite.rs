@@ -1,5 +1,6 @@
-//! Citing the article, and copying a passage of it with its citation.
+//! Citing an article or a page of the index, and copying a passage with its citation.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crossread_cite::{Citation, Reference, Style, cite};
@@ -11,25 +12,54 @@ use crate::parts::cite_box::{CiteBox, QUOTE};
 use crate::route::Route;
 use crate::state::State;
 
-/// What citations of an article are made of.
+/// What citations are made of.
 #[derive(Clone)]
-pub(super) struct Citing {
+pub(crate) struct Citing {
     front: Arc<FrontMatter>,
     corpus: String,
     state: State,
+    /// The place that is cited, where it is no article.
+    place: Option<Arc<Route>>,
 }
 
 impl Citing {
     /// Cites an article.
-    pub(super) fn new(state: State, front: FrontMatter) -> Self {
-        Self { front: Arc::new(front), corpus: state.library.volume().about().title.clone(), state }
+    pub(crate) fn new(state: State, front: FrontMatter) -> Self {
+        Self { front: Arc::new(front), corpus: state.library.volume().about().title.clone(), state, place: None }
+    }
+
+    /// Cites a page of the index, as a part of the corpus without author or date. None only where `id`
+    /// names no such page.
+    pub(crate) fn page(state: State, id: &str, title: String, route: Route) -> Option<Self> {
+        let front = FrontMatter {
+            slug: id.parse().ok()?,
+            code: "INDEX".parse().ok()?,
+            title: Some(title),
+            title_note: None,
+            dek: None,
+            authors: Vec::new(),
+            interviewee: None,
+            interviewer: None,
+            outlet: None,
+            date: None,
+            kind: None,
+            places: Vec::new(),
+            tags: Vec::new(),
+            source: None,
+            licence: None,
+            language: None,
+            retold: false,
+            extra: BTreeMap::new(),
+        };
+        Some(Self { place: Some(Arc::new(route)), ..Self::new(state, front) })
     }
 
     /// What the dialog of citations shows.
-    pub(super) fn cite_box(&self) -> CiteBox {
+    pub(crate) fn cite_box(&self) -> CiteBox {
         let style = self.state.cite_style;
         let (shown, saved) = (self.clone(), self.clone());
         CiteBox {
+            heading: if self.place.is_some() { "Cite this page" } else { "Cite this article" },
             style: Signal::derive(move || style.get().0),
             cited: Callback::new(move |style| shown.cite(None, style)),
             retold: self.front.retold,
@@ -43,7 +73,7 @@ impl Citing {
 
     /// Copies a passage with its citation; where the browser gives no clipboard, `refused` is set and
     /// shown for the reader to copy.
-    pub(super) fn copy(&self, passage: PassageId, text: &str, refused: RwSignal<String>) {
+    pub(crate) fn copy(&self, passage: PassageId, text: &str, refused: RwSignal<String>) {
         let quoted = self.quoted(passage, text);
         let shown = quoted.clone();
         let notice = self.state.notice;
@@ -85,9 +115,10 @@ impl Citing {
         cite(&reference, style)
     }
 
-    /// The address of the article or of a passage, without the query that led here.
+    /// The address of the page, the article or a passage, without the query that led here.
     fn address(&self, passage: Option<PassageId>) -> Option<String> {
-        let route = Route::Read { slug: self.front.slug.clone(), passage, query: Default::default() };
+        let article = || Route::Read { slug: self.front.slug.clone(), passage, query: Default::default() };
+        let route = self.place.as_deref().cloned().unwrap_or_else(article);
         dom::page_address().map(|page| format!("{page}{}", route.href()))
     }
 }

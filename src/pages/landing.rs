@@ -53,7 +53,11 @@ pub(super) fn landing(state: State) -> El {
     let questions = (count > 0).then(|| {
         let heading = wording::capital(&wording::count_in_words(count, "question"));
         let heading = format!("{heading}, and the rival answers");
-        chapter(heading, "From the index: a question leads to the articles that answer it".to_owned(), questions(asked))
+        chapter(
+            heading,
+            "From the index: entries that compete, each with a table of aspects".to_owned(),
+            questions(asked),
+        )
     });
     let all = wording::count_in_words(state.library.articles(), "article");
     let heading = if state.library.articles() > 1 { format!("All {all}") } else { wording::capital(&all) };

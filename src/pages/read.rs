@@ -1,7 +1,6 @@
 //! Read: one article, every paragraph with its number, the hits of the query that led here.
 
 mod article;
-mod cite;
 mod place;
 
 use crossread_engine::Query;
@@ -10,6 +9,7 @@ use leptos::prelude::*;
 use web_sys::{MouseEvent, ScrollLogicalPosition};
 
 use crate::dom;
+use crate::pages::cite::Citing;
 use crate::pages::missing::no_article;
 use crate::parts::cite_box::{CITE, cite_box, quote_box};
 use crate::parts::minimap::Minimap;
@@ -21,7 +21,6 @@ use crate::view::html::main;
 use crate::view::{Draw, View, follow};
 
 use self::article::Article;
-use self::cite::Citing;
 
 /// The page of an article.
 pub fn read(state: State, slug: Slug, query: Query) -> View {

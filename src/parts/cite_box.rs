@@ -19,6 +19,8 @@ pub const QUOTE: &str = "quote";
 
 /// What the dialog of citations shows and calls.
 pub struct CiteBox {
+    /// What is cited: `Cite this article`.
+    pub heading: &'static str,
     /// The style.
     pub style: Signal<Style>,
     /// The article cited in a style.
@@ -33,7 +35,7 @@ pub struct CiteBox {
 
 /// The dialog of citations.
 pub fn cite_box(of: CiteBox) -> El {
-    let CiteBox { style, cited, retold, choose, save } = of;
+    let CiteBox { heading, style, cited, retold, choose, save } = of;
     let citation = move || cited.run(style.get());
     let styles = Style::ALL.into_iter().map(|each| {
         button()
@@ -66,7 +68,7 @@ pub fn cite_box(of: CiteBox) -> El {
         },
     );
     let choice = div().class("seg seg--wrap").attr("role", "group").attr("aria-label", "Style").children(styles);
-    dialog(CITE, "Cite this article", (note, choice, reference, in_text))
+    dialog(CITE, heading, (note, choice, reference, in_text))
 }
 
 /// The dialog of a passage that could not be copied.

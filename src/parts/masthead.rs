@@ -13,10 +13,8 @@ pub struct Masthead {
     pub corpus: String,
     /// The link to the landing.
     pub home: String,
-    /// The link to all articles.
-    pub explore: String,
-    /// True where the reader explores.
-    pub exploring: Signal<bool>,
+    /// The places that it leads to.
+    pub places: Vec<Place>,
     /// Whether the page works offline.
     pub offline: Signal<Option<Badge>>,
     /// The theme, in words.
@@ -27,21 +25,26 @@ pub struct Masthead {
     pub help: Callback<()>,
 }
 
+/// A place that the masthead leads to.
+pub struct Place {
+    /// What it is called.
+    pub name: &'static str,
+    /// The link to it.
+    pub href: String,
+    /// True where the reader is there.
+    pub here: Signal<bool>,
+}
+
 /// The masthead.
 pub fn masthead(of: Masthead) -> El {
-    let Masthead { corpus, home, explore, exploring, offline, theme, next_theme, help } = of;
+    let Masthead { corpus, home, places, offline, theme, next_theme, help } = of;
     let theme_label = move || format!("Theme: {}", theme.get());
     header().class("page masthead").child((
         div().class("masthead__id").child((
             a().class("wordmark").href(home).child((wordmark(), "Crossread")),
             span().class("corpus").child(corpus),
         )),
-        nav().class("masthead__nav").attr("aria-label", "Sections").child(
-            a().class("navlink")
-                .href(explore)
-                .attr("aria-current", move || exploring.get().then_some("page"))
-                .child("Explore"),
-        ),
+        nav().class("masthead__nav").attr("aria-label", "Sections").children(places.into_iter().map(place)),
         div().class("masthead__tools").child((
             badge(offline),
             button()
@@ -58,4 +61,9 @@ pub fn masthead(of: Masthead) -> El {
                 .child(icon("theme")),
         )),
     ))
+}
+
+fn place(of: Place) -> El {
+    let Place { name, href, here } = of;
+    a().class("navlink").href(href).attr("aria-current", move || here.get().then_some("page")).child(name)
 }

@@ -11,10 +11,10 @@ use crate::wording;
 pub struct Question {
     /// The question.
     pub text: String,
-    /// The link to what answers it, if anything does.
-    pub href: Option<String>,
-    /// The names of its answers.
-    pub answers: Vec<String>,
+    /// The link to its answers side by side.
+    pub href: String,
+    /// Its answers, each with its link.
+    pub answers: Vec<(String, String)>,
     /// The articles in which they are told.
     pub told: Vec<Identity>,
     /// How many aspects are told of each.
@@ -31,10 +31,12 @@ pub fn questions(all: Vec<Question>) -> El {
 
 fn question(of: Question) -> El {
     let answers = u32::try_from(of.answers.len()).unwrap_or(u32::MAX);
-    let heading = match of.href {
-        Some(href) => h3().class("serif").child(a().href(href).child(of.text)),
-        None => h3().class("serif").child(of.text),
-    };
+    let heading = h3().class("serif").child(a().href(of.href).child(of.text));
+    let names = of
+        .answers
+        .into_iter()
+        .enumerate()
+        .map(|(i, (name, href))| (if i == 0 { "" } else { ", " }, a().href(href).child(name)));
     let codes: Vec<&str> = of.told.iter().map(|identity| identity.code.as_str()).collect();
     let marks = (!codes.is_empty()).then(|| {
         let marks = of.told.iter().take(MARKS).map(|identity| mark(identity.mark).attr("data-mark", identity.mark));
@@ -47,7 +49,7 @@ fn question(of: Question) -> El {
     let counts = format!("{}, {}", wording::count(answers, "answer"), wording::count(of.aspects, "aspect"));
     li().class("fq").child((
         heading,
-        p().class("fq__m").child(of.answers.join(", ")),
+        p().class("fq__m").children(names),
         p().class("fq__n").child((marks, span().class("muted").child(counts))),
     ))
 }

@@ -104,12 +104,7 @@ pub fn shown_title(title: &str, hits: &[Span]) -> View {
 }
 
 fn snippet_line(snippet: &Snippet, link: Link) -> El {
-    let (sign, name) = match snippet.id {
-        PassageId::Body(n) => (format!("¶{n}"), format!("Paragraph {n}")),
-        PassageId::Heading(n) => (format!("§{n}"), format!("Heading {n}")),
-        PassageId::Title => ("title".to_owned(), "Title".to_owned()),
-        PassageId::Dek => ("dek".to_owned(), "Line below the title".to_owned()),
-    };
+    let (sign, name) = wording::passage(snippet.id);
     li().child((
         a().class("pn").href(link.run(Some(snippet.id))).attr("aria-label", name).child(sign),
         span().child(hits_only(&snippet.text, &snippet.spans)),

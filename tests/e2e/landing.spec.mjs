@@ -12,14 +12,14 @@ import * as at from "./selectors.mjs";
 const command = process.env.CROSSREAD ?? path.join(root, "target/debug/crossread");
 const app = process.env.CROSSREAD_APP ?? path.join(root, "target/app");
 
-/** Follows each link of a kind in turn, and tells how many results each leads to. */
-async function found(page, url, links) {
+/** Follows each link of a kind in turn, waits until `shown`, and tells how many of `counted` each leads to. */
+async function found(page, links, shown, counted) {
   const hrefs = await page.locator(links).evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   const counts = [];
   for (const href of hrefs) {
     await page.locator(`${links}[href="${href}"]`).click();
-    await page.locator(at.summary).waitFor();
-    counts.push(await page.locator(at.result).count());
+    await page.locator(shown).first().waitFor();
+    counts.push(await page.locator(counted).count());
     await page.goBack();
     await page.locator(at.book).first().waitFor();
   }
@@ -30,11 +30,15 @@ test("the corpus introduces itself, and every way leads somewhere", async ({ pag
   const { url } = await serve();
   await open(page, url);
   assert.equal(await page.locator(at.book).count(), 9);
-  for (const [links, least] of [[at.sample, 3], [at.question, 9]]) {
-    const counts = await found(page, url, links);
-    assert.ok(counts.length >= least, `${links}: ${counts.length}`);
-    assert.ok(counts.every((count) => count > 0), `${links}: ${counts}`);
-  }
+  const samples = await found(page, at.sample, at.summary, at.result);
+  assert.equal(samples.length, 3);
+  const questions = await found(page, at.question, at.rival, at.rival);
+  assert.equal(questions.length, 9);
+  assert.ok([...samples, ...questions].every((count) => count > 0), `${samples} ${questions}`);
+  const answers = await page.locator(at.answer).count();
+  assert.equal(answers, questions.reduce((all, one) => all + one));
+  await page.locator(at.answer).first().click();
+  await page.locator(at.fact).first().waitFor();
 });
 
 test("who begins to type on the landing stays in the box", async ({ page, serve }) => {

@@ -21,6 +21,7 @@ export const mark = "#app mark";
 export const facet = "#app .facet";
 export const sample = "#app .tries a";
 export const question = "#app .fq h3 a";
+export const answer = "#app .fq__m a";
 export const offer = "#app .offers [role=option]";
 export const meant = "#app .meant a";
 export const meantInstead = "#app .empty .meant__one a";
@@ -48,6 +49,25 @@ export const articleHead = "#app .art__head";
 export const articleText = "#app .art";
 export const noteReference = "#app .fnref a";
 export const noteNumber = "#app a.footnote__n";
+
+export const section = (name) => `#app .masthead__nav a:has-text("${name}")`;
+export const heading = "#app .ix:not(.ix--see)";
+export const seeReference = "#app .ix--see .see";
+export const locator = "#app .ix .lo a";
+export const typeOption = (name) => `#app .ixbar .seg a:has-text("${name}")`;
+export const letter = (name) => `#app .letters a:text-is("${name}")`;
+export const nothingFound = "#app .empty";
+export const mention = "#app .esplit > div > section:first-child > .quotes > .quote";
+export const fact = "#app .efacts dd";
+export const companionCount = "#app .ewith button.num";
+export const companionQuote = "#app .ewith .quote";
+export const filterBy = "#app .ehead a.btn:has-text('Filter by this')";
+export const citeEntry = "#app .ehead button:has-text('Cite entry')";
+export const rival = "#app .fam thead th";
+export const aspect = "#app .fam tbody th";
+export const place = "#app .fam .locset button";
+export const placeQuote = "#app .fam .fx .quote";
+export const closePlace = "#app .fam .fx button:has-text('Close')";
 
 export const embed = "#app .embed";
 

@@ -1,0 +1,77 @@
+//! What an entry is, in short.
+
+use crossread_engine::{Query, letter_of};
+use crossread_model::{Entry, EntryType};
+use crossread_volume::EntryIx;
+
+use crate::dom;
+use crate::pages::index::index_href;
+use crate::parts::cite_box::CITE;
+use crate::parts::crumbs::crumbs;
+use crate::parts::icons::icon;
+use crate::route::Route;
+use crate::state::State;
+use crate::view::html::{a, button, dd, div, dl, dt, em, h1, header, p};
+use crate::view::{Draw, El};
+use crate::wording;
+
+/// The head of the page.
+pub(super) fn head(state: State, at: EntryIx, entry: &Entry) -> impl Draw {
+    let letter = letter_of(&entry.sort);
+    let way = vec![("Index".to_owned(), index_href("")), (letter.clone(), index_href(&letter))];
+    let name = entry.name.clone();
+    let heading = h1().class("serif").attr("tabindex", "-1").attr("data-heading", "");
+    let heading = if entry.kind == EntryType::Work { heading.child(em().child(name)) } else { heading.child(name) };
+    let definition = entry.definition.clone().map(|text| p().class("edef serif").child(text));
+    let aliases: Vec<String> = entry.aliases.iter().filter(|alias| **alias != entry.name).cloned().collect();
+    let aliases =
+        (!aliases.is_empty()).then(|| p().class("muted").child(format!("Also named {}", wording::list(&aliases))));
+    let parts = (!entry.parts.is_empty()).then(|| {
+        let steps: Vec<String> = entry.parts.iter().zip(1..).map(|(part, n)| format!("({n}) {part}")).collect();
+        p().class("serif eparts").child(format!("Its steps: {}.", steps.join("; ")))
+    });
+    let cite = button()
+        .class("btn btn--bare")
+        .on(leptos::ev::click, |_| dom::open_dialog(CITE))
+        .child((icon("cite"), "Cite entry"));
+    let filter = filter(state, at, entry)
+        .map(|query| a().class("btn").href(Route::Explore { query }.href()).child((icon("filter"), "Filter by this")));
+    let title = div().child((
+        p().class("label").child(wording::entry_type(entry.kind, false)),
+        heading,
+        definition,
+        parts,
+        aliases,
+        p().class("acts").child((filter, cite)),
+    ));
+    (crumbs(way), header().class("ehead").child((title, facts(state, at))))
+}
+
+/// The query for the articles that name an entry: its value in a facet, or where no facet lists it the
+/// field. None where no article names it.
+fn filter(state: State, at: EntryIx, entry: &Entry) -> Option<Query> {
+    if let Some(choice) = state.library.engine().choice_of(at) {
+        return Some(Query { facets: vec![choice], ..Query::default() });
+    }
+    if state.library.volume().mention_count(at) == 0 {
+        return None;
+    }
+    let name = entry.name.replace('"', "");
+    Some(Query::of_text(format!("{}:\"{name}\"", entry.kind.facet())))
+}
+
+/// How often and where, in numbers. Each has its sentences further down the page.
+fn facts(state: State, at: EntryIx) -> El {
+    let (engine, volume) = (state.library.engine(), state.library.volume());
+    let number = |n: usize| wording::number(u32::try_from(n).unwrap_or(u32::MAX));
+    let articles: Vec<_> = engine.locators(at).into_iter().map(|found| found.article).collect();
+    let first = articles.iter().filter_map(|article| volume.dates().get(article.0 as usize).copied().flatten()).min();
+    let figures = engine.figures_beside(at).len();
+    let fact = |name: &'static str, value: String| div().child((dt().child(name), dd().child(value)));
+    dl().class("efacts").child((
+        fact("Mentions", number(volume.mentions(at).len())),
+        fact("Articles", format!("{} of {}", number(articles.len()), number(volume.len()))),
+        first.map(|first| fact("First in corpus", wording::date(Some(first)))),
+        (figures > 0).then(|| fact(if figures == 1 { "Figure" } else { "Figures" }, number(figures))),
+    ))
+}
