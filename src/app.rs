@@ -1,10 +1,11 @@
 //! The whole page: masthead, the view of the present place, notices, keys, and what goes with a
 //! change of place: title, focus and scrolling.
 
+use crate::signals::*;
 use crossread_engine::{Engine, Query};
 use crossread_model::{PassageId, Slug};
 use gloo::events::EventListener;
-use leptos::prelude::*;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MouseEvent, ScrollLogicalPosition};
 

@@ -3,10 +3,11 @@
 
 mod height;
 
+use crate::signals::*;
 use crossread_engine::Query;
 use crossread_model::Slug;
 use crossread_volume::ArticleIx;
-use leptos::prelude::*;
+use leptos::prelude::window;
 
 use crate::address;
 use crate::pages::{counts, entry, evidence, identity, remarks};

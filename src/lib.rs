@@ -15,6 +15,7 @@ pub mod pages;
 pub mod parts;
 pub mod route;
 mod sections;
+pub mod signals;
 mod start;
 pub mod state;
 pub mod storage;

@@ -11,10 +11,10 @@ mod quote;
 pub mod read;
 mod rivals;
 
+use crate::signals::*;
 use crossread_engine::Query;
 use crossread_model::{FrontMatter, direction};
 use crossread_volume::ArticleIx;
-use leptos::prelude::*;
 
 use crate::parts::result::{Entry, Evidence};
 use crate::parts::siglum::Identity;

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::signals::*;
 use crossread_engine::{Choice, Engine, Query, Selection};
 use crossread_model::{PassageId, Slug};
 use crossread_volume::Volume;
-use leptos::prelude::*;
 
 use crate::address::{self, Arrival};
 use crate::dom::{self, Standing};
@@ -21,7 +21,7 @@ pub const WINDOW: usize = 60;
 
 /// The corpus, opened for the whole life of the page.
 #[derive(Clone, Copy)]
-pub struct Library(StoredValue<&'static Engine, LocalStorage>);
+pub struct Library(StoredValue<&'static Engine>);
 
 /// What pages read. Copied freely; all signals live as long as the app.
 #[derive(Clone, Copy)]
@@ -54,14 +54,14 @@ pub struct State {
     pub update: RwSignal<bool>,
     /// Counts the selections made; each new one is held beside the graph.
     selected: Memo<u32>,
-    held: StoredValue<Option<Rc<Selection>>, LocalStorage>,
+    held: StoredValue<Option<Rc<Selection>>>,
     left: StoredValue<BTreeMap<String, Standing>>,
 }
 
 impl Library {
     /// Holds an engine that lives as long as the page.
     pub fn new(engine: &'static Engine) -> Self {
-        Self(StoredValue::new_local(engine))
+        Self(StoredValue::new(engine))
     }
 
     /// The engine.
@@ -86,7 +86,7 @@ impl State {
     pub fn new(library: Library) -> Self {
         let located = RwSignal::new(Route::parse(&address::fragment()));
         let query = Memo::new(move |_| located.with(|l| l.route.query().cloned().unwrap_or_default()));
-        let held = StoredValue::new_local(None);
+        let held = StoredValue::new(None);
         let selected = Memo::new(move |before: Option<&u32>| {
             held.set_value(Some(Rc::new(query.with(|query| library.engine().select(query)))));
             before.map_or(0, |before| before.wrapping_add(1))
@@ -248,7 +248,7 @@ fn meant(query: &Query) -> Query {
 
 /// A taste as a signal: read now, kept at each change, and shown as an attribute of the root
 /// element under `name`, if it has one.
-fn kept<T: Kept + Send + Sync>(name: &'static str, attribute: fn(T) -> Option<&'static str>) -> RwSignal<T> {
+fn kept<T: Kept>(name: &'static str, attribute: fn(T) -> Option<&'static str>) -> RwSignal<T> {
     let signal = RwSignal::new(storage::read::<T>());
     let mut before = None;
     follow(move || {

@@ -18,13 +18,15 @@ pub mod svg;
 
 use std::borrow::Cow;
 
-use leptos::prelude::{Get, Memo, document};
+use leptos::prelude::document;
 use web_sys::{DocumentFragment, Node};
 
 pub use attribute::{Attribute, IntoAttribute};
 pub use element::El;
 pub use list::{Keyed, keyed};
 pub use owned::{follow, keep, mount};
+
+use crate::signals::Memo;
 
 /// What can be drawn: text and numbers, elements, several things after one another, nothing, or a
 /// closure that gives one of these again whenever it changes.
@@ -145,7 +147,7 @@ draw_tuple!((A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A
 
 /// Draws something while a condition holds. It is drawn anew only when the condition has changed.
 pub fn when<D: Draw>(
-    condition: impl Fn() -> bool + Send + Sync + 'static,
+    condition: impl Fn() -> bool + 'static,
     mut held: impl FnMut() -> D + 'static,
 ) -> impl FnMut() -> Option<D> {
     let holds = remembered(Box::new(condition));
@@ -153,6 +155,6 @@ pub fn when<D: Draw>(
 }
 
 /// One copy of the code for all conditions.
-fn remembered(condition: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
+fn remembered(condition: Box<dyn Fn() -> bool>) -> Memo<bool> {
     Memo::new(move |_| condition())
 }

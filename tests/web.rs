@@ -14,10 +14,11 @@ use crossread_app::parts::note_links::NoteLinks;
 use crossread_app::parts::passage::{Shown, passage};
 use crossread_app::parts::search_box::{SearchBox, search_box};
 use crossread_app::parts::strip::Tick;
+use crossread_app::signals::*;
 use crossread_app::view::{self, Draw};
 use crossread_engine::{Choice, Facet, FacetValue, Span};
 use crossread_model::{Block, Mark, MarkKind, Passage, PassageId};
-use leptos::prelude::*;
+use leptos::prelude::document;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -187,7 +188,7 @@ async fn the_numbers_of_footnotes_are_links_both_ways() {
                 speaker: None,
                 question: false,
                 notes: notes.clone(),
-                target: Signal::stored(false),
+                target: RwSignal::new(false).into(),
                 passage: one,
             })
         };

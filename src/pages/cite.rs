@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::signals::*;
 use crossread_cite::{Citation, Reference, Style, cite};
 use crossread_model::{FrontMatter, PassageId};
-use leptos::prelude::*;
 
 use crate::dom;
 use crate::parts::cite_box::{CiteBox, QUOTE};

@@ -8,8 +8,8 @@ mod results;
 
 use std::time::Duration;
 
+use crate::signals::*;
 use crossread_engine::Query;
-use leptos::prelude::*;
 
 use crate::pages::landing::landing;
 use crate::pages::{counts, headline};
@@ -85,7 +85,7 @@ fn choices(state: State) -> impl Draw {
 
 /// Says the counts when they have rested.
 fn announce(state: State) {
-    let waiting = StoredValue::new_local(None::<gloo::timers::callback::Timeout>);
+    let waiting = StoredValue::new(None::<gloo::timers::callback::Timeout>);
     let mut first = true;
     follow(move || {
         let (articles, hits) = counts(state);

@@ -1,7 +1,6 @@
 //! Where an address leads nowhere: what it names, and the way to all articles.
 
 use crossread_engine::Query;
-use leptos::prelude::*;
 
 use crate::parts::notice::notice;
 use crate::route::Route;

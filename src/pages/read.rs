@@ -3,9 +3,10 @@
 mod article;
 mod place;
 
+use crate::signals::*;
 use crossread_engine::Query;
 use crossread_model::{PassageId, Slug};
-use leptos::prelude::*;
+use leptos::prelude::{document, window};
 use web_sys::{MouseEvent, ScrollLogicalPosition};
 
 use crate::dom;
@@ -65,7 +66,7 @@ pub fn read(state: State, slug: Slug, query: Query) -> View {
         identity: article.identity(),
         top: route(None).href(),
         back,
-        place: place.into(),
+        place,
         map,
         language: article.language(),
         hits: article.asked().then(|| article.hits()),

@@ -1,7 +1,7 @@
 //! Chips: the choices that are in force, each to be taken back.
 
+use crate::signals::*;
 use crossread_engine::{Choice, Dates};
-use leptos::prelude::*;
 
 use crate::parts::icons::icon;
 use crate::view::html::{button, div, span};

@@ -1,9 +1,9 @@
 //! The citation of an article in a style of the reader's choice, and a passage with its citation:
 //! two dialogs.
 
+use crate::signals::*;
 use crossread_cite::{Citation, Run, Style};
 use leptos::ev;
-use leptos::prelude::*;
 
 use crate::parts::copyable::copyable;
 use crate::parts::dialog::dialog;

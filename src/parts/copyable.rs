@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
+use crate::signals::*;
 use leptos::ev;
-use leptos::prelude::*;
 
 use crate::dom;
 use crate::view::html::{button, div, p, span};

@@ -1,6 +1,6 @@
 //! When nothing is found: what was asked, what may have been meant, and which filter to loosen.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use crate::parts::meant::{Meant, one};
 use crate::view::El;

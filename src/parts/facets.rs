@@ -1,9 +1,9 @@
 //! The facets: what can be chosen, with live counts. A value without articles stays, dimmed, so that
 //! lists do not jump; a long list shows its first values and the chosen ones, and can be searched.
 
+use crate::signals::*;
 use crossread_engine::{Choice, Facet, FacetValue};
 use leptos::ev;
-use leptos::prelude::*;
 
 use crate::dom;
 use crate::parts::icons::icon;

@@ -1,6 +1,6 @@
 //! The list of keys, a dialog.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use crate::keys;
 use crate::parts::dialog::dialog;

@@ -1,9 +1,9 @@
 //! The end of a long list, and how many of its rows are drawn.
 
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
+use crate::signals::*;
 use crate::view::html::li;
 use crate::view::{El, keep};
 

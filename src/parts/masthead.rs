@@ -1,6 +1,6 @@
 //! The masthead: the name, the corpus, the places, and the tools that are everywhere.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use crate::parts::badge::{Badge, badge};
 use crate::parts::icons::{icon, wordmark};

@@ -1,8 +1,8 @@
 //! The article from its first word to its last as one line: where hits fall, and where the reader is.
 //! A click or an arrow key goes to a paragraph.
 
+use crate::signals::*;
 use leptos::ev::{self, KeyboardEvent, MouseEvent};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 

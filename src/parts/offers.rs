@@ -4,9 +4,9 @@
 
 use std::time::Duration;
 
+use crate::signals::*;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
-use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::view::El;
@@ -40,13 +40,13 @@ pub struct Offers {
     make: Callback<String, Vec<Offer>>,
     all: RwSignal<Vec<Offer>>,
     active: RwSignal<Option<usize>>,
-    waiting: StoredValue<Option<Timeout>, LocalStorage>,
+    waiting: StoredValue<Option<Timeout>>,
 }
 
 impl Offers {
     /// A closed list; `make` gives what a text may become.
     pub fn new(make: Callback<String, Vec<Offer>>) -> Self {
-        let waiting = StoredValue::new_local(None);
+        let waiting = StoredValue::new(None);
         Self { make, all: RwSignal::new(Vec::new()), active: RwSignal::new(None), waiting }
     }
 

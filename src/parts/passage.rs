@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::signals::*;
 use crossread_engine::Span;
 use crossread_model::{Block, Passage, PassageId};
-use leptos::prelude::*;
 
 use crate::parts::icons::icon;
 use crate::parts::inline::{linked, pieces};

@@ -1,7 +1,7 @@
 //! The bar that stays while an article is read: what it is, where the reader is, and the tools.
 
+use crate::signals::*;
 use leptos::ev;
-use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use crate::parts::icons::icon;

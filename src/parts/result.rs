@@ -1,9 +1,9 @@
 //! A result: siglum, body, evidence. The frame of a result stays while the query changes; what the
 //! query finds in it is drawn anew.
 
+use crate::signals::*;
 use crossread_engine::{Card, Snippet, Span, StripHit};
 use crossread_model::PassageId;
-use leptos::prelude::*;
 
 use crate::parts::inline::hits_only;
 use crate::parts::siglum::{Identity, siglum};

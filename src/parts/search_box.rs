@@ -1,7 +1,7 @@
 //! The search box: text in, text out. It never errs; what could not be read is said below it.
 
+use crate::signals::*;
 use leptos::ev;
-use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use crate::parts::icons::icon;

@@ -1,7 +1,7 @@
 //! The shelf: articles in one line each, with a strip as long as the article.
 
+use crate::signals::*;
 use crossread_model::PassageId;
-use leptos::prelude::*;
 
 use crate::parts::result::{Entry, length};
 use crate::parts::siglum::siglum;

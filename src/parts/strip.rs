@@ -3,9 +3,9 @@
 
 use std::fmt::Write;
 
+use crate::signals::*;
 use crossread_model::PassageId;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 

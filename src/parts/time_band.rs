@@ -6,9 +6,9 @@ mod scale;
 
 use std::fmt::Write;
 
+use crate::signals::*;
 use crossread_engine::{Dates, Mark, Timeline};
 use crossread_volume::ArticleIx;
-use leptos::prelude::*;
 
 use self::brush::{Brush, End};
 use self::scale::{BASE, MARK, STEP, Scale, TOP, UNDATED, WIDTH, marks_fit};

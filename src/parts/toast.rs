@@ -1,6 +1,6 @@
 //! Passing notices at the foot of the page.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use crate::view::html::{button, div, span};
 use crate::view::{Draw, El, when};

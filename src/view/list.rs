@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use leptos::prelude::{Owner, StoredValue, UpdateValue, document, on_cleanup, untrack};
+use leptos::prelude::{Owner, document, on_cleanup, untrack};
 use web_sys::{Element, Node};
 
 use super::element::made;
 use super::region::Stretch;
 use super::{Draw, El, follow};
+use crate::signals::StoredValue;
 
 /// A list to be drawn.
 pub struct Keyed(Box<dyn FnMut() -> Vec<Wanted>>);
@@ -42,7 +43,7 @@ impl Draw for Keyed {
     fn draw(self, into: &Node) {
         let Self(mut wanted) = self;
         let stretch = Stretch::new(into);
-        let rows = StoredValue::new_local(Vec::new());
+        let rows = StoredValue::new(Vec::new());
         follow(move || {
             let wanted = wanted();
             rows.update_value(|rows: &mut Vec<Row>| {

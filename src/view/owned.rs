@@ -3,10 +3,11 @@
 use std::any::Any;
 
 use leptos::mount::mount_to;
-use leptos::prelude::{RenderEffect, StoredValue, on_cleanup};
+use leptos::prelude::{RenderEffect, on_cleanup};
 use web_sys::HtmlElement;
 
 use super::Draw;
+use crate::signals::StoredValue;
 
 /// Draws a view at the end of `root`, for as long as the page lives.
 pub fn mount<D: Draw>(root: HtmlElement, view: impl FnOnce() -> D + 'static) {
@@ -28,5 +29,5 @@ fn follow_boxed(mut work: Box<dyn FnMut()>) {
 
 /// Keeps a value until the present owner ends, and drops it then: a listener, an observer.
 pub fn keep(value: impl Any) {
-    StoredValue::new_local(Box::new(value) as Box<dyn Any>);
+    StoredValue::new(Box::new(value) as Box<dyn Any>);
 }

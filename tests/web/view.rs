@@ -3,10 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use crossread_app::signals::*;
 use crossread_app::view::html::{a, button, div, input, li, p, span, ul};
 use crossread_app::view::{Draw, follow, keyed, when};
 use leptos::ev;
-use leptos::prelude::*;
+
+use leptos::prelude::document;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, Node};

@@ -1,7 +1,7 @@
 //! The time band of the present query.
 
+use crate::signals::*;
 use crossread_engine::{Dates, Query};
-use leptos::prelude::*;
 
 use crate::address;
 use crate::pages::mark_number;

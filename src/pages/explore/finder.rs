@@ -1,7 +1,7 @@
 //! The search box and what is said of the query; on the landing, within its introduction.
 
+use crate::signals::*;
 use crossread_engine::{Completion, Offer as Sort, Query};
-use leptos::prelude::*;
 
 use crate::address;
 use crate::pages::landing::{introduction, samples, texts};

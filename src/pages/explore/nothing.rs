@@ -1,7 +1,7 @@
 //! When nothing is found: what may have been meant, and which choices, given up, would find something.
 
+use crate::signals::*;
 use crossread_engine::Query;
-use leptos::prelude::*;
 
 use super::finder::suggestions;
 use crate::parts::chips::Chosen;

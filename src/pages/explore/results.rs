@@ -1,11 +1,11 @@
 //! The count, the order, and the articles or the reason why there are none; below them those just
 //! outside.
 
+use crate::signals::*;
 use crossread_engine::{Outside, Query, Sort};
 use crossread_volume::ArticleIx;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
-use leptos::prelude::*;
 
 use super::REST;
 use super::nothing::nothing;
@@ -50,7 +50,7 @@ pub(super) fn results(state: State) -> El {
 /// The query once it has rested: what is just outside costs more than a keystroke may.
 fn rested(state: State) -> RwSignal<Option<Query>> {
     let rested = RwSignal::new(None);
-    let waiting = StoredValue::new_local(None::<Timeout>);
+    let waiting = StoredValue::new(None::<Timeout>);
     follow(move || {
         state.query.track();
         let query = state.present();

@@ -1,9 +1,9 @@
 //! All articles on a shelf, the newest first; of a large corpus the first ones.
 
+use crate::signals::*;
 use crossread_model::PassageId;
 use crossread_text::words;
 use crossread_volume::{ArticleIx, PassageIx};
-use leptos::prelude::*;
 
 use super::families::Families;
 use super::newest;

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::signals::*;
 use crossread_engine::{Query, Span};
 use crossread_model::{FrontMatter, Passage, PassageId, Slug};
 use crossread_volume::PassageIx;
 use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 

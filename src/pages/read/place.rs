@@ -1,7 +1,12 @@
 //! Where the reader is in an article: the paragraph at the top of the view.
 
+use crate::signals::{RwSignal, Signal};
+use crate::view::keep;
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
-use leptos::prelude::*;
+use leptos::prelude::{document, window};
 use web_sys::HtmlElement;
 
 use crate::dom;
@@ -12,24 +17,24 @@ const LINE: f64 = 120.0;
 
 /// Follows the scrolling for as long as the page is shown: the number of the paragraph that is read,
 /// of how many, and how far the window is along the page, in hundredths.
-pub(super) fn follow(total: u32) -> ReadSignal<(u32, u32, u32)> {
-    let (place, set) = signal((0, total, 0));
-    let waiting = StoredValue::new(false);
-    let measure = move || {
-        // A page that was left while the frame was waited for has no place any more.
-        let _ = waiting.try_set_value(false);
-        let _ = set.try_set((paragraph(), total, progress()));
-    };
-    let listener = EventListener::new(&window(), "scroll", move |_| {
-        if !waiting.try_get_value().unwrap_or(true) {
-            waiting.set_value(true);
-            dom::drawn(measure);
+pub(super) fn follow(total: u32) -> Signal<(u32, u32, u32)> {
+    let place = RwSignal::new((0, total, 0));
+    let waiting = Rc::new(Cell::new(false));
+    let measure = {
+        let waiting = Rc::clone(&waiting);
+        move || {
+            waiting.set(false);
+            // A page that was left while the frame was waited for has no place any more.
+            place.set((paragraph(), total, progress()));
         }
-    });
-    let listener = StoredValue::new_local(Some(listener));
-    on_cleanup(move || drop(listener.try_update_value(Option::take)));
-    dom::drawn(measure);
-    place
+    };
+    dom::drawn(measure.clone());
+    keep(EventListener::new(&window(), "scroll", move |_| {
+        if !waiting.replace(true) {
+            dom::drawn(measure.clone());
+        }
+    }));
+    place.into()
 }
 
 /// The number of the last paragraph that begins above the line. Paragraphs stand in order, so the

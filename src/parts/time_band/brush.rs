@@ -1,8 +1,8 @@
 //! The brush: days are chosen by dragging over the band, or with two handles that are sliders.
 
+use crate::signals::*;
 use crossread_engine::Dates;
 use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 

@@ -5,11 +5,12 @@ use crate::workspace::Workspace;
 /// A package and the packages of this workspace that it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("crossread-model", &[]),
+    ("crossread-order", &[]),
     ("crossread-text", &[]),
-    ("crossread-volume", &["crossread-model", "crossread-text"]),
+    ("crossread-volume", &["crossread-model", "crossread-order", "crossread-text"]),
     ("crossread-cite", &["crossread-model"]),
     ("crossread-anchor", &["crossread-text"]),
-    ("crossread-engine", &["crossread-model", "crossread-text", "crossread-volume"]),
+    ("crossread-engine", &["crossread-model", "crossread-order", "crossread-text", "crossread-volume"]),
     ("crossread-ingest", &["crossread-model", "crossread-text"]),
     ("crossread-analyse", &["crossread-model", "crossread-text"]),
     ("crossread-publish", &["crossread-model", "crossread-volume", "crossread-cite"]),
@@ -34,6 +35,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "crossread-cite",
             "crossread-engine",
             "crossread-model",
+            "crossread-order",
             "crossread-text",
             "crossread-volume",
         ],

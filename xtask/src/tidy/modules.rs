@@ -8,6 +8,11 @@ const MUST_NOT_NAME: &[(&str, &[&str], &str)] = &[
     ("parts", &["state", "storage", "pages", "offline", "embed"], "a part is handed values and returns callbacks"),
     ("pages", &["storage", "embed"], "a page reads state and hands values to parts"),
     ("state", &["pages", "parts", "embed"], "state does not know who shows it"),
+    (
+        "signals",
+        &["state", "storage", "offline", "pages", "parts", "route", "view", "embed"],
+        "signals know nothing of what they hold",
+    ),
     ("route", &["state", "storage", "offline", "pages", "parts", "embed"], "a Route is a value and nothing else"),
     ("storage", &["state", "pages", "parts", "embed"], "storage does not know who keeps or shows"),
     (
@@ -20,6 +25,9 @@ const MUST_NOT_NAME: &[(&str, &[&str], &str)] = &[
 
 /// What Leptos makes views of, each of a type of its own. The app makes its own, of one type.
 const LEPTOS_VIEWS: &[&str] = &["leptos::html", "leptos::svg", "impl IntoView", "AnyView", "NodeRef", "Effect::new"];
+
+/// Where the signals of Leptos would come from, which are compiled anew for each type of value.
+const LEPTOS_SIGNALS: &str = "leptos::prelude::*";
 
 /// Every name that a module must not say, and every view that the page's Content Security Policy would refuse.
 pub(super) fn check(sources: &[Source]) -> Vec<String> {
@@ -56,6 +64,9 @@ fn views(source: &Source, code: &str) -> Vec<String> {
         }
         if line.contains("view!") {
             complain("`view!`, which writes static parts through `innerHTML`: make views of functions");
+        }
+        if line.contains(LEPTOS_SIGNALS) {
+            complain("signals come from `crate::signals`; of `leptos::prelude` name what is used, such as `window`");
         }
         if let Some(name) = LEPTOS_VIEWS.iter().find(|name| line.contains(*name) && !layer) {
             complain(&format!("`{name}`, whose every use is code of its own in the module: see src/view.rs"));
@@ -107,6 +118,7 @@ mod tests {
         {
             assert_eq!(of(check, "src/parts/hit_list.rs", bad).len(), 1, "{bad}");
         }
+        assert_eq!(of(check, "src/parts/hit_list.rs", "use leptos::prelude::*;").len(), 1);
         for good in ["<p style:width=move || w()>", "let font_style=1;", "<p class=\"x\">"] {
             assert_eq!(of(check, "src/pages/read.rs", good).len(), 0, "{good}");
         }

@@ -3,7 +3,7 @@
 use super::Source;
 use super::rust::{code, names_after};
 
-const PURE: &[&str] = &["model", "text", "volume", "cite", "anchor", "engine", "analyse"];
+const PURE: &[&str] = &["model", "order", "text", "volume", "cite", "anchor", "engine", "analyse"];
 
 /// Modules of std that reach outside.
 const OUTSIDE: &[&str] = &["env", "fs", "net", "os", "process", "thread", "time"];
