@@ -1,7 +1,6 @@
 //! The whole page: masthead, the view of the present place, notices, keys, and what goes with a
 //! change of place: title, focus and scrolling.
 
-use crate::signals::*;
 use crossread_engine::{Engine, Query};
 use crossread_model::{PassageId, Slug};
 use gloo::events::EventListener;
@@ -20,6 +19,7 @@ use crate::parts::keys_list::{KEYS, keys_list};
 use crate::parts::masthead::{Masthead, Place, masthead};
 use crate::parts::toast::{notice_toast, update_toast};
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::{Library, State};
 use crate::view::html::{a, div, footer, span};
 use crate::view::{Draw, El, View, follow, when};

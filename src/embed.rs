@@ -3,7 +3,6 @@
 
 mod height;
 
-use crate::signals::*;
 use crossread_engine::Query;
 use crossread_model::Slug;
 use crossread_volume::ArticleIx;
@@ -18,6 +17,7 @@ use crate::parts::search_box::{SearchBox, search_box};
 use crate::parts::siglum::siglum_here;
 use crate::parts::strip::{Tick, strip};
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::State;
 use crate::view::html::{a, footer, h1, header, li, main, ol, p, span};
 use crate::view::{Draw, El, View, keyed};
@@ -87,7 +87,7 @@ fn small_result(state: State, article: ArticleIx) -> El {
             (!evidence.terms.is_empty()).then(|| {
                 let hits = evidence.card.strips.iter().flat_map(|strip| &strip.hits);
                 let mut ticks: Vec<Tick> = hits.map(|hit| Tick { at: hit.at, passage: hit.passage }).collect();
-                ticks.sort_by_key(|tick| tick.at);
+                crossread_order::by_number(&mut ticks, |tick| tick.at.into());
                 let label = wording::count(evidence.hits, "hit");
                 (strip(label, ticks, open), span().class("num").child(wording::number(evidence.hits)))
             })

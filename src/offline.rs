@@ -1,13 +1,13 @@
 //! How far the page is ready to be used offline, as the page's script tells it, and the reader's
 //! consent to a new version.
 
-use crate::signals::*;
 use gloo::events::EventListener;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::CustomEvent;
 
 use crate::dom;
+use crate::signals::*;
 
 /// What the masthead says of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -11,13 +11,13 @@ mod quote;
 pub mod read;
 mod rivals;
 
-use crate::signals::*;
 use crossread_engine::Query;
 use crossread_model::{FrontMatter, direction};
 use crossread_volume::ArticleIx;
 
 use crate::parts::result::{Entry, Evidence};
 use crate::parts::siglum::Identity;
+use crate::signals::*;
 use crate::state::{Library, State};
 use crate::wording;
 

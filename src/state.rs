@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::signals::*;
 use crossread_engine::{Choice, Engine, Query, Selection};
 use crossread_model::{PassageId, Slug};
 use crossread_volume::Volume;
@@ -13,6 +12,7 @@ use crate::address::{self, Arrival};
 use crate::dom::{self, Standing};
 use crate::offline::Offline;
 use crate::route::{Located, Route};
+use crate::signals::*;
 use crate::storage::{self, CiteStyle, Kept, Letters, TextSize, Theme};
 use crate::view::follow;
 

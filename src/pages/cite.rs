@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::signals::*;
 use crossread_cite::{Citation, Reference, Style, cite};
 use crossread_model::{FrontMatter, PassageId};
 
 use crate::dom;
 use crate::parts::cite_box::{CiteBox, QUOTE};
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::State;
 
 /// What citations are made of.

@@ -8,7 +8,6 @@ mod results;
 
 use std::time::Duration;
 
-use crate::signals::*;
 use crossread_engine::Query;
 
 use crate::pages::landing::landing;
@@ -16,6 +15,7 @@ use crate::pages::{counts, headline};
 use crate::parts::chips::{Chips, chips};
 use crate::parts::facets::facets;
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::State;
 use crate::view::html::{a, div, h1, main, nav, span};
 use crate::view::{Draw, El, follow, when};

@@ -3,7 +3,6 @@
 mod article;
 mod place;
 
-use crate::signals::*;
 use crossread_engine::Query;
 use crossread_model::{PassageId, Slug};
 use leptos::prelude::{document, window};
@@ -17,6 +16,7 @@ use crate::parts::minimap::Minimap;
 use crate::parts::outline::outline;
 use crate::parts::read_bar::{ReadBar, read_bar};
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::State;
 use crate::view::html::main;
 use crate::view::{Draw, View, follow};

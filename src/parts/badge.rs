@@ -1,7 +1,6 @@
 //! The badge in the masthead: whether the page works offline.
 
 use crate::signals::*;
-
 use crate::view::Draw;
 use crate::view::html::span;
 

@@ -1,9 +1,9 @@
 //! Chips: the choices that are in force, each to be taken back.
 
-use crate::signals::*;
 use crossread_engine::{Choice, Dates};
 
 use crate::parts::icons::icon;
+use crate::signals::*;
 use crate::view::html::{button, div, span};
 use crate::view::{Draw, El, keyed, when};
 use crate::wording;

@@ -1,13 +1,13 @@
 //! The citation of an article in a style of the reader's choice, and a passage with its citation:
 //! two dialogs.
 
-use crate::signals::*;
 use crossread_cite::{Citation, Run, Style};
 use leptos::ev;
 
 use crate::parts::copyable::copyable;
 use crate::parts::dialog::dialog;
 use crate::parts::icons::icon;
+use crate::signals::*;
 use crate::view::html::{button, div, em, p, pre};
 use crate::view::{Draw, El, View, when};
 

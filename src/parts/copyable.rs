@@ -3,10 +3,10 @@
 
 use std::rc::Rc;
 
-use crate::signals::*;
 use leptos::ev;
 
 use crate::dom;
+use crate::signals::*;
 use crate::view::html::{button, div, p, span};
 use crate::view::{Draw, El};
 

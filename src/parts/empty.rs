@@ -1,8 +1,7 @@
 //! When nothing is found: what was asked, what may have been meant, and which filter to loosen.
 
-use crate::signals::*;
-
 use crate::parts::meant::{Meant, one};
+use crate::signals::*;
 use crate::view::El;
 use crate::view::html::{button, div, li, p, span, ul};
 

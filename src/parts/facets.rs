@@ -1,12 +1,12 @@
 //! The facets: what can be chosen, with live counts. A value without articles stays, dimmed, so that
 //! lists do not jump; a long list shows its first values and the chosen ones, and can be searched.
 
-use crate::signals::*;
 use crossread_engine::{Choice, Facet, FacetValue};
 use leptos::ev;
 
 use crate::dom;
 use crate::parts::icons::icon;
+use crate::signals::*;
 use crate::view::html::{button, details, div, input, label, li, span, summary, ul};
 use crate::view::{El, keyed, when};
 use crate::wording;

@@ -1,9 +1,8 @@
 //! The list of keys, a dialog.
 
-use crate::signals::*;
-
 use crate::keys;
 use crate::parts::dialog::dialog;
+use crate::signals::*;
 use crate::view::El;
 use crate::view::html::{dd, div, dl, dt, input, kbd, label, p};
 

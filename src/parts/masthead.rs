@@ -1,9 +1,8 @@
 //! The masthead: the name, the corpus, the places, and the tools that are everywhere.
 
-use crate::signals::*;
-
 use crate::parts::badge::{Badge, badge};
 use crate::parts::icons::{icon, wordmark};
+use crate::signals::*;
 use crate::view::El;
 use crate::view::html::{a, button, div, header, nav, span};
 

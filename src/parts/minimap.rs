@@ -1,12 +1,12 @@
 //! The article from its first word to its last as one line: where hits fall, and where the reader is.
 //! A click or an arrow key goes to a paragraph.
 
-use crate::signals::*;
 use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::parts::strip::{Tick, along, ticks_path};
+use crate::signals::*;
 use crate::view::html::div;
 use crate::view::svg::{line, path, svg};
 use crate::view::{El, follow};

@@ -4,11 +4,11 @@
 
 use std::time::Duration;
 
-use crate::signals::*;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
 use web_sys::KeyboardEvent;
 
+use crate::signals::*;
 use crate::view::El;
 use crate::view::html::{li, span, ul};
 use crate::wording;

@@ -1,7 +1,6 @@
 //! The outline of an article: its sections, with the hits in each.
 
 use crate::signals::*;
-
 use crate::view::El;
 use crate::view::html::{a, code, li, nav, ol, p, span};
 

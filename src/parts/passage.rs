@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::signals::*;
 use crossread_engine::Span;
 use crossread_model::{Block, Passage, PassageId};
 
 use crate::parts::icons::icon;
 use crate::parts::inline::{linked, pieces};
 use crate::parts::note_links::NoteLinks;
+use crate::signals::*;
 use crate::view::html::{
     a, abbr, blockquote, button, code, div, h2, h3, h4, li, ol, p, pre, span, table, tbody, td, th, thead, tr, ul,
 };

@@ -1,12 +1,12 @@
 //! The bar that stays while an article is read: what it is, where the reader is, and the tools.
 
-use crate::signals::*;
 use leptos::ev;
 use web_sys::MouseEvent;
 
 use crate::parts::icons::icon;
 use crate::parts::minimap::{Minimap, minimap};
 use crate::parts::siglum::{Identity, siglum};
+use crate::signals::*;
 use crate::view::El;
 use crate::view::html::{a, button, div, span};
 

@@ -1,13 +1,13 @@
 //! A result: siglum, body, evidence. The frame of a result stays while the query changes; what the
 //! query finds in it is drawn anew.
 
-use crate::signals::*;
 use crossread_engine::{Card, Snippet, Span, StripHit};
 use crossread_model::PassageId;
 
 use crate::parts::inline::hits_only;
 use crate::parts::siglum::{Identity, siglum};
 use crate::parts::strip::{Tick, strip};
+use crate::signals::*;
 use crate::view::html::{a, code, div, h3, li, ol, p, span, time, ul};
 use crate::view::{El, View};
 use crate::wording;

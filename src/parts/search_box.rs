@@ -1,11 +1,11 @@
 //! The search box: text in, text out. It never errs; what could not be read is said below it.
 
-use crate::signals::*;
 use leptos::ev;
 use web_sys::HtmlInputElement;
 
 use crate::parts::icons::icon;
 use crate::parts::offers::{OFFERS, Offer, Offers};
+use crate::signals::*;
 use crate::view::html::{button, form, input, kbd, span};
 use crate::view::{El, when};
 

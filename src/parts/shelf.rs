@@ -1,11 +1,11 @@
 //! The shelf: articles in one line each, with a strip as long as the article.
 
-use crate::signals::*;
 use crossread_model::PassageId;
 
 use crate::parts::result::{Entry, length};
 use crate::parts::siglum::siglum;
 use crate::parts::strip::{Tick, strip};
+use crate::signals::*;
 use crate::view::El;
 use crate::view::html::{a, div, li, ol, p, span, time};
 use crate::wording;

@@ -3,12 +3,12 @@
 
 use std::fmt::Write;
 
-use crate::signals::*;
 use crossread_model::PassageId;
 use leptos::ev::MouseEvent;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use crate::signals::*;
 use crate::view::El;
 use crate::view::svg::{line, path, svg};
 

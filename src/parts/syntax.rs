@@ -1,7 +1,6 @@
 //! The hints below the search box, and the panel with all of the query language.
 
 use crate::signals::*;
-
 use crate::view::Draw;
 use crate::view::html::{button, code, div, p, span, table, tbody, td, th, thead, tr};
 

@@ -6,12 +6,12 @@ mod scale;
 
 use std::fmt::Write;
 
-use crate::signals::*;
 use crossread_engine::{Dates, Mark, Timeline};
 use crossread_volume::ArticleIx;
 
 use self::brush::{Brush, End};
 use self::scale::{BASE, MARK, STEP, Scale, TOP, UNDATED, WIDTH, marks_fit};
+use crate::signals::*;
 use crate::view::html::{div, figcaption, figure, section, span};
 use crate::view::svg::{line, path, rect, svg, text, used};
 use crate::view::{Draw, El, View};

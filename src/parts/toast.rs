@@ -1,7 +1,6 @@
 //! Passing notices at the foot of the page.
 
 use crate::signals::*;
-
 use crate::view::html::{button, div, span};
 use crate::view::{Draw, El, when};
 

@@ -1,6 +1,7 @@
 //! What a result shows of its article: where the hits are, and what stands around them.
 
 use crossread_model::PassageId;
+use crossread_order as order;
 use crossread_volume::{ArticleIx, PassageIx};
 
 use crate::Engine;
@@ -81,7 +82,7 @@ impl Engine {
                 for (strip, hits) in card.strips.iter_mut().zip(&found) {
                     // Those of a NEAR come in the order of its left side, which is not that of the text.
                     let mut firsts: Vec<u32> = hits.iter().map(|hit| hit.first).collect();
-                    firsts.sort_unstable();
+                    order::by_number(&mut firsts, |first| u64::from(*first));
                     let at = |first: u32| ((before + first as usize) * 1000 / total.max(1)) as u16;
                     strip.hits.extend(firsts.into_iter().map(|first| StripHit { at: at(first), passage: id }));
                 }
@@ -101,14 +102,17 @@ impl Engine {
     /// The passages with the most different terms, then the most hits, then the first.
     fn snippets(&self, mut candidates: Vec<(PassageIx, PassageId, Vec<Span>)>) -> Vec<Snippet> {
         let weight = |spans: &[Span]| {
-            let mut terms: Vec<u16> = spans.iter().map(|s| s.term).collect();
-            terms.sort_unstable();
-            terms.dedup();
-            (terms.len(), spans.len())
+            let mut terms: Vec<u16> = Vec::new();
+            for span in spans {
+                if !terms.contains(&span.term) {
+                    terms.push(span.term);
+                }
+            }
+            (terms.len() as u64) << 32 | spans.len() as u64
         };
-        candidates.sort_by_key(|(_, _, spans)| std::cmp::Reverse(weight(spans)));
+        order::by_number(&mut candidates, |(_, _, spans)| !weight(spans));
         candidates.truncate(SNIPPETS);
-        candidates.sort_by_key(|(passage, _, _)| *passage);
+        order::by_number(&mut candidates, |(passage, _, _)| u64::from(passage.0));
         candidates.into_iter().map(|(passage, id, spans)| snippet(id, self.volume.text(passage), &spans)).collect()
     }
 }

@@ -4,6 +4,7 @@ mod values;
 
 use std::collections::BTreeMap;
 
+use crossread_order::{self as order, falling};
 use crossread_text::{Word, fold, is_letter, words};
 
 use crate::Engine;
@@ -92,7 +93,7 @@ impl Engine {
         let to = self.volume.lower_bound(&format!("{prefix}\u{10ffff}"));
         let frequency = |at: u32| self.frequencies().get(at as usize).copied().unwrap_or_default();
         let mut places: Vec<u32> = (from..to).filter(|at| !title || self.articles_with(*at, true) > 0).collect();
-        places.sort_by_key(|at| std::cmp::Reverse(frequency(*at)));
+        order::by_number(&mut places, |at| falling(frequency(*at) as usize));
         let mut stems = Vec::new();
         let mut forms = Vec::new();
         for word in places.into_iter().map(|at| self.volume.word(at)) {
@@ -126,12 +127,12 @@ impl Engine {
                 let last = |span: &Span| cut.iter().find(|word| word.end == span.end);
                 here.extend(hits.spans.iter().filter_map(last).map(|word| fold(word.key(text))));
             }
-            here.sort_unstable();
+            order::by_text(&mut here, String::as_str);
             here.dedup();
             here.into_iter().for_each(|form| *forms.entry(form).or_default() += 1);
         }
         let mut forms: Vec<(String, u32)> = forms.into_iter().collect();
-        forms.sort_by_key(|(_, articles)| std::cmp::Reverse(*articles));
+        order::by_number(&mut forms, |(_, articles)| falling(*articles as usize));
         let mut offers = starred(written(&format!("{typed}*")), last.of(typed));
         offers.extend(forms.iter().take(FORMS).map(|(form, _)| (Offer::Word, written(&format!("{head}{form}")))));
         self.counted(start, offers)

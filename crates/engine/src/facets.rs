@@ -1,5 +1,7 @@
 //! Facets with live counts.
 
+use crossread_order::{self as order, falling};
+
 use crate::Engine;
 use crate::query::Query;
 use crate::select::Selection;
@@ -46,7 +48,7 @@ impl Engine {
                     })
                     .collect();
                 // Rows stand by folded name already, and the sort keeps equals in their order.
-                values.sort_by_key(|value| std::cmp::Reverse(value.count));
+                order::by_number(&mut values, |value| falling(value.count as usize));
                 Facet { name: table.name.clone(), values }
             })
             .collect()

@@ -1,5 +1,6 @@
 //! Where in a passage the hits are.
 
+use crossread_order as order;
 use crossread_volume::{ArticleIx, PassageIx};
 
 use crate::Engine;
@@ -68,7 +69,7 @@ pub(crate) fn spans(tokens: &[Token], found: Vec<Vec<Match>>) -> Vec<Span> {
             }
         }
     }
-    spans.sort_by_key(|s| (s.start, u32::MAX - s.end, s.term));
+    order::by_number(&mut spans, |s: &Span| u64::from(s.start) << 32 | u64::from(u32::MAX - s.end));
     let mut end = 0;
     spans.retain(|s| {
         let free = s.start >= end;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crossread_order as order;
 use crossread_text::{fold, is_letter};
 
 use crate::tokens::Token;
@@ -211,9 +212,10 @@ struct Rights {
 impl Rights {
     fn new(found: Vec<Match>) -> Self {
         let mut by_first: Vec<usize> = (0..found.len()).collect();
-        let mut by_last = by_first.clone();
-        by_first.sort_by_key(|&at| (found.get(at).map(|m| m.first), at));
-        by_last.sort_by_key(|&at| (found.get(at).map(|m| m.last), std::cmp::Reverse(at)));
+        let mut by_last: Vec<usize> = by_first.iter().rev().copied().collect();
+        let number = |at: usize, of: fn(&Match) -> u32| found.get(at).map_or(0, |found| u64::from(of(found)));
+        order::by_number(&mut by_first, |at| number(*at, |found| found.first));
+        order::by_number(&mut by_last, |at| number(*at, |found| found.last));
         Self { found, by_first, by_last }
     }
 

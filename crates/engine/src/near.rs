@@ -14,6 +14,7 @@
 //! again; since the addend is never negative, none of them can fall behind the others. So the order is
 //! the same whether positions are known already or these few texts have to be read.
 
+use crossread_order::Key;
 use crossread_volume::ArticleIx;
 
 use crate::bits::Bits;
@@ -60,25 +61,29 @@ pub(crate) fn reorder(engine: &Engine, plan: &Plan, articles: &mut [Found]) {
 /// The least distance between occurrences of different terms; those that overlap have none. Linear in
 /// the occurrences, but for their sorting.
 fn distance(terms: &[Vec<Match>]) -> Option<u32> {
-    let numbered = || terms.iter().enumerate().flat_map(|(term, found)| found.iter().map(move |m| (m, term)));
-    let mut starts: Vec<(u32, usize)> = numbered().map(|(found, term)| (found.first, term)).collect();
-    let mut ends: Vec<(u32, usize)> = numbered().map(|(found, term)| (found.last, term)).collect();
-    starts.sort_unstable();
-    ends.sort_unstable();
+    let (mut starts, mut ends): (Vec<Key>, Vec<Key>) = (Vec::new(), Vec::new());
+    for (found, term) in terms.iter().zip(0u32..) {
+        for found in found {
+            starts.push((u64::from(found.first), term, 0));
+            ends.push((u64::from(found.last), term, 0));
+        }
+    }
+    crossread_order::sort(&mut starts);
+    crossread_order::sort(&mut ends);
     let mut ends = ends.into_iter().peekable();
     // Where some term ended last, and where another one did: whichever begins next, one of the two is
     // another term than it.
-    let mut last: Option<(u32, usize)> = None;
+    let mut last: Option<Key> = None;
     let mut before = None;
     let mut least: Option<u32> = None;
-    for (start, term) in starts {
-        while let Some(ended) = ends.next_if(|(end, _)| *end < start) {
-            if last.is_some_and(|(_, of)| of != ended.1) {
+    for (start, term, _) in starts {
+        while let Some(ended) = ends.next_if(|(end, ..)| *end < start) {
+            if last.is_some_and(|(_, of, _)| of != ended.1) {
                 before = last;
             }
             last = Some(ended);
         }
-        let nearest = last.filter(|(_, of)| *of != term).or(before).map(|(end, _)| start - end);
+        let nearest = last.filter(|(_, of, _)| *of != term).or(before).map(|(end, ..)| (start - end) as u32);
         least = least.into_iter().chain(nearest).min();
     }
     least

@@ -1,8 +1,9 @@
 //! The order of articles.
 
 use std::cell::OnceCell;
-use std::cmp::Reverse;
 
+use crossread_model::Date;
+use crossread_order::{by_number, by_numbers, by_text, falling, falling_value};
 use crossread_volume::ArticleIx;
 
 use crate::Engine;
@@ -26,96 +27,44 @@ pub(crate) fn sort(engine: &Engine, order: Sort, words: bool, articles: &mut [Fo
     let rank = |ranks: &[u32], found: &Found| ranks.get(found.article.0 as usize).copied().unwrap_or_default();
     let rate = |f: &Found| f64::from(f.hits) / f64::from(engine.volume.measure(f.article).words().max(1));
     let key = |found: &Found| match order {
-        Sort::Relevance if words => falling(found.score),
+        Sort::Relevance if words => falling_value(found.score),
         Sort::Relevance | Sort::Newest => 0,
-        Sort::Oldest => match engine.volume.dates().get(found.article.0 as usize).copied().flatten() {
-            Some(date) => u64::from(date.year()) << 16 | u64::from(date.month()) << 8 | u64::from(date.day()),
-            None => u64::MAX,
-        },
+        Sort::Oldest => engine.dates().get(found.article.0 as usize).map_or(u64::MAX, |date| day(*date)),
         Sort::Title => u64::from(rank(titles, found)),
-        Sort::Hits => falling(rate(found)),
+        Sort::Hits => falling_value(rate(found)),
     };
-    // Whole numbers sort several times as fast as rows that are compared in several steps.
-    let numbered = articles.iter().zip(0u32..);
-    let mut keys: Vec<Key> = numbered.map(|(found, at)| (key(found), rank(newest, found), at)).collect();
-    if keys.len() < MANY {
-        keys.sort_unstable();
-    } else {
-        by_digits(&mut keys, |key| u64::from(key.1));
-        by_digits(&mut keys, |key| key.0);
-    }
-    let sorted: Vec<Found> = keys.iter().filter_map(|(.., at)| articles.get(*at as usize).copied()).collect();
-    articles.copy_from_slice(&sorted);
+    by_numbers(articles, |found| (key(found), rank(newest, found)));
 }
 
-/// What is sorted by first and then, and the place of the article.
-type Key = (u64, u32, u32);
-
-/// From how many articles on it is quicker to sort by digits.
-const MANY: usize = 1000;
-
-/// Bits of a digit: their counts fit the nearest memory.
-const DIGIT: u32 = 11;
-
-/// Sorts by a number and keeps equals in their order: by its digits, the lowest first (H. Hollerith's
-/// way with cards; D. Knuth, *The Art of Computer Programming* 3, 5.2.5). Linear; digits in which all
-/// agree take no pass.
-fn by_digits(keys: &mut Vec<Key>, number: impl Fn(&Key) -> u64) {
-    let (any, all) = keys.iter().fold((0, u64::MAX), |(any, all), key| (any | number(key), all & number(key)));
-    let mut sorted = vec![(0, 0, 0); keys.len()];
-    for shift in (0..64).step_by(DIGIT as usize) {
-        let digit = |n: u64| (n >> shift) as usize & ((1 << DIGIT) - 1);
-        if digit(any) == digit(all) {
-            continue;
-        }
-        let mut places = [0usize; 1 << DIGIT];
-        for key in keys.iter() {
-            if let Some(count) = places.get_mut(digit(number(key))) {
-                *count += 1;
-            }
-        }
-        let mut sum = 0;
-        for place in &mut places {
-            sum += std::mem::replace(place, sum);
-        }
-        for key in keys.iter() {
-            if let Some(place) = places.get_mut(digit(number(key)))
-                && let Some(slot) = sorted.get_mut(*place)
-            {
-                *slot = *key;
-                *place += 1;
-            }
-        }
-        std::mem::swap(keys, &mut sorted);
-    }
-}
-
-/// A number that is the smaller, the larger a value that is not negative.
-fn falling(value: f64) -> u64 {
-    // Floating-point numbers that are not negative stand in the order of their bits (IEEE 754, 5.10).
-    !value.to_bits()
+/// A day as a number; what has none comes last.
+fn day(date: Option<Date>) -> u64 {
+    date.map_or(u64::MAX, |date| u64::from(date.ordinal()))
 }
 
 fn newest(engine: &Engine) -> Vec<u32> {
-    ranks(engine.volume.dates().iter().map(|date| Reverse(*date)).enumerate().map(|(at, date)| (date, at)).collect())
+    let mut order: Vec<(Option<Date>, u32)> = engine.dates().iter().copied().zip(0..).collect();
+    // The first day there is, too, comes before what has none.
+    by_number(&mut order, |(date, _)| date.map_or(u64::MAX, |date| falling(date.ordinal() as usize + 1)));
+    let mut ranks = vec![0; order.len()];
+    for ((_, at), rank) in order.iter().zip(0..) {
+        if let Some(place) = ranks.get_mut(*at as usize) {
+            *place = rank;
+        }
+    }
+    ranks
 }
 
 fn titles(engine: &Engine) -> Vec<u32> {
     let volume = &engine.volume;
-    ranks(volume.articles().map(|article| title_key(engine, article)).collect())
-}
-
-/// The rank of each key among all, equals alike.
-fn ranks<K: Ord>(keys: Vec<K>) -> Vec<u32> {
-    let mut order: Vec<(K, usize)> = keys.into_iter().zip(0..).collect();
-    order.sort_unstable();
+    let mut order: Vec<(String, u32)> = volume.articles().map(|article| title_key(engine, article)).zip(0..).collect();
+    by_text(&mut order, |(key, _)| key);
     let mut ranks = vec![0; order.len()];
     let mut rank = 0;
-    let mut last: Option<&K> = None;
+    let mut last: Option<&str> = None;
     for (key, at) in &order {
         rank += u32::from(last.is_some_and(|last| last != key));
         last = Some(key);
-        if let Some(place) = ranks.get_mut(*at) {
+        if let Some(place) = ranks.get_mut(*at as usize) {
             *place = rank;
         }
     }
@@ -131,29 +80,4 @@ fn title_key(engine: &Engine, article: ArticleIx) -> String {
         _ => &words,
     };
     rest.join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn sorting_by_digits_is_sorting(scores in prop::collection::vec((0f64..9.0, 0u32..5000), 0..80), same in any::<bool>()) {
-            let key = |((score, rank), at): (&(f64, u32), u32)| (if same { 7 } else { falling(*score) }, *rank, at);
-            let mut keys: Vec<Key> = scores.iter().zip(0..).map(key).collect();
-            let mut expected = keys.clone();
-            expected.sort_unstable();
-            by_digits(&mut keys, |key| u64::from(key.1));
-            by_digits(&mut keys, |key| key.0);
-            prop_assert_eq!(keys, expected);
-        }
-
-        #[test]
-        fn larger_values_fall_to_smaller_numbers(a in 0f64..100.0, b in 0f64..100.0) {
-            prop_assert_eq!(falling(a).cmp(&falling(b)), b.total_cmp(&a));
-        }
-    }
 }

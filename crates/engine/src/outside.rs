@@ -1,5 +1,6 @@
 //! Just outside: articles one filter away, and the filter that keeps them out.
 
+use crossread_order::{self as order, falling};
 use crossread_volume::ArticleIx;
 
 use crate::Engine;
@@ -64,7 +65,7 @@ impl Engine {
                 })
             })
             .collect();
-        found.sort_by_key(|outside| std::cmp::Reverse(outside.count));
+        order::by_number(&mut found, |outside| falling(outside.count as usize));
         found
     }
 
@@ -82,7 +83,7 @@ impl Engine {
             filters.push((Filter::Dates, but(&dated), self.holding(&dated)));
         }
         let mut names: Vec<&str> = query.facets.iter().map(|choice| choice.facet.as_str()).collect();
-        names.sort_unstable();
+        order::by_text(&mut names, |name| name);
         names.dedup();
         for name in names {
             let of_facet = query.facets.iter().filter(|choice| choice.facet == name).cloned().collect();

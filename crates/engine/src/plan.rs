@@ -1,5 +1,6 @@
 //! An expression made ready for one corpus: words looked up, facets and dates turned into sets.
 
+use crossread_order as order;
 use crossread_text::{fold, is_letter, words};
 use crossread_volume::ArticleIx;
 
@@ -124,7 +125,7 @@ impl Maker<'_> {
         let (letter, pair) = (fold(&word.text), fold(&word.text) + &fold(&next.text));
         let mut places: Vec<u32> = self.letters(&letter).filter(|at| volume.word(*at) == letter).collect();
         places.extend(self.letters(&pair).filter(|at| next.form == Form::Prefix || volume.word(*at) == pair));
-        places.sort_unstable();
+        order::by_number(&mut places, |at| u64::from(*at));
         places.dedup();
         let set = WordSet::list(places);
         if word.form == Form::Exact { set.written(&word.text) } else { set }

@@ -1,6 +1,7 @@
 //! When the articles appeared: the band above the results.
 
 use crossread_model::Date;
+use crossread_order as order;
 use crossread_volume::ArticleIx;
 
 use crate::Engine;
@@ -71,7 +72,7 @@ impl Engine {
                 None => undated.push(mark(at)),
             }
         }
-        dated.sort_by_key(|(day, _)| *day);
+        order::by_number(&mut dated, |(day, _)| u64::from(day.ordinal()));
         let (unit, mut bins) = match (dated.first(), dated.last()) {
             (Some((first, _)), Some((last, _))) => bins(*first, *last),
             _ => (Unit::Day, Vec::new()),

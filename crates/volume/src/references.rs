@@ -53,7 +53,7 @@ impl Volume {
         let passages = self.passages(article);
         let all = self.mentioned(article).into_iter().flat_map(|entry| self.mentions(entry));
         let mut own: Vec<Mention> = all.filter(|m| passages.contains(&m.passage)).collect();
-        own.sort_unstable_by_key(|m| (m.passage, m.start));
+        crossread_order::by_numbers(&mut own, |mention| (u64::from(mention.passage), mention.start));
         own
     }
 

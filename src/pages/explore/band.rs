@@ -1,11 +1,11 @@
 //! The time band of the present query.
 
-use crate::signals::*;
 use crossread_engine::{Dates, Query};
 
 use crate::address;
 use crate::pages::mark_number;
 use crate::parts::time_band::{TimeBand, time_band};
+use crate::signals::*;
 use crate::state::State;
 use crate::view::El;
 

@@ -1,6 +1,5 @@
 //! The search box and what is said of the query; on the landing, within its introduction.
 
-use crate::signals::*;
 use crossread_engine::{Completion, Offer as Sort, Query};
 
 use crate::address;
@@ -12,6 +11,7 @@ use crate::parts::offers::Offer;
 use crate::parts::search_box::{SearchBox, search_box};
 use crate::parts::syntax::{HINTS, syntax};
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::State;
 use crate::view::html::div;
 use crate::view::{El, when};

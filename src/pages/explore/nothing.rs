@@ -1,11 +1,12 @@
 //! When nothing is found: what may have been meant, and which choices, given up, would find something.
 
-use crate::signals::*;
 use crossread_engine::Query;
+use crossread_order::{by_number, falling};
 
 use super::finder::suggestions;
 use crate::parts::chips::Chosen;
 use crate::parts::empty::{Way, empty};
+use crate::signals::*;
 use crate::state::State;
 use crate::view::Draw;
 use crate::wording;
@@ -42,7 +43,7 @@ fn loosened(state: State, query: &Query) -> Vec<(Way, Query)> {
     let mut ways: Vec<(u32, String, Query)> =
         lesser(query).into_iter().map(|(name, less)| (found(&less), name, less)).collect();
     ways.retain(|(found, _, _)| *found > 0);
-    ways.sort_by_key(|(found, _, _)| std::cmp::Reverse(*found));
+    by_number(&mut ways, |(found, _, _)| falling(*found as usize));
     let ways = ways
         .into_iter()
         .map(|(found, name, query)| (Way { name, brings: wording::count(found, "more article") }, query));

@@ -1,7 +1,6 @@
 //! The count, the order, and the articles or the reason why there are none; below them those just
 //! outside.
 
-use crate::signals::*;
 use crossread_engine::{Outside, Query, Sort};
 use crossread_volume::ArticleIx;
 use gloo::timers::callback::Timeout;
@@ -16,6 +15,7 @@ use crate::parts::list::{grown, sentinel};
 use crate::parts::outside::{Kept, Near, outside};
 use crate::parts::result::result;
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::{State, WINDOW};
 use crate::view::html::{b, div, h2, label, ol, option, select};
 use crate::view::{El, follow, keyed, when};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crossread_engine::Query;
+use crossread_order::{by_number, falling};
 use crossread_text::{fold, words};
 
 use super::newest;
@@ -84,7 +85,7 @@ fn common(titles: &[Vec<String>]) -> Vec<String> {
         *counts.entry(word).or_default() += 1;
     }
     let mut words: Vec<(&str, u32)> = counts.into_iter().collect();
-    words.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    by_number(&mut words, |(_, count)| falling(*count as usize));
     words.into_iter().map(|(word, _)| word.to_owned()).collect()
 }
 

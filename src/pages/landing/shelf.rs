@@ -1,6 +1,5 @@
 //! All articles on a shelf, the newest first; of a large corpus the first ones.
 
-use crate::signals::*;
 use crossread_model::PassageId;
 use crossread_text::words;
 use crossread_volume::{ArticleIx, PassageIx};
@@ -11,6 +10,7 @@ use crate::pages::entry;
 use crate::parts::shelf::Book;
 use crate::parts::strip::Tick;
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::State;
 use crate::view::El;
 use crate::wording;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::signals::*;
 use crossread_engine::{Query, Span};
 use crossread_model::{FrontMatter, Passage, PassageId, Slug};
 use crossread_volume::PassageIx;
@@ -20,6 +19,7 @@ use crate::parts::result::{self, Entry, length, separator};
 use crate::parts::siglum::Identity;
 use crate::parts::strip::Tick;
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::State;
 use crate::view::El;
 use crate::view::html::{article, div, h1, header, p, span};

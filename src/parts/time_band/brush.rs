@@ -1,12 +1,12 @@
 //! The brush: days are chosen by dragging over the band, or with two handles that are sliders.
 
-use crate::signals::*;
 use crossread_engine::Dates;
 use leptos::ev;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use super::scale::{Scale, WIDTH};
+use crate::signals::*;
 use crate::view::El;
 use crate::view::html::span;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crossread_model::FigureKind;
+use crossread_order::{self as order, falling};
 use crossread_text::fold;
 
 use super::{Completion, Offer};
@@ -47,7 +48,7 @@ impl Engine {
             let rows = table.values.iter().filter(|row| agrees(&row.value, &format!("{typed}*")));
             found.extend(rows.map(|row| (row.articles.len(), table.name.as_str(), row.value.as_str())));
         }
-        found.sort_by_key(|(articles, ..)| std::cmp::Reverse(*articles));
+        order::by_number(&mut found, |(articles, ..)| falling(*articles));
         found.into_iter().take(limit).map(|(_, facet, value)| offer(facet, value)).collect()
     }
 
@@ -64,7 +65,7 @@ impl Engine {
         let rows = table.into_iter().flat_map(|table| &table.values);
         let mut rows: Vec<_> =
             rows.filter(|row| typed.trim().is_empty() || agrees(&row.value, &format!("{typed}*"))).collect();
-        rows.sort_by_key(|row| std::cmp::Reverse(row.articles.len()));
+        order::by_number(&mut rows, |row| falling(row.articles.len()));
         rows.into_iter().map(|row| offer(facet, &row.value)).collect()
     }
 

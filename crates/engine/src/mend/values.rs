@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crossread_order::{self as order, falling};
 use crossread_text::{fold, words};
 
 use super::MEANT;
@@ -36,7 +37,7 @@ impl Engine {
         }
         let mut nearest: Vec<(String, usize)> =
             nearest.into_values().map(|(text, articles)| (text, articles.len())).collect();
-        nearest.sort_by_key(|(_, articles)| std::cmp::Reverse(*articles));
+        order::by_number(&mut nearest, |(_, articles)| falling(*articles));
         let star = |text: String| if prefix { text + "*" } else { text };
         nearest.into_iter().take(MEANT).map(|(text, _)| star(text)).collect()
     }

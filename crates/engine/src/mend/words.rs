@@ -1,5 +1,6 @@
 //! Words of the corpus that are near one that it does not have.
 
+use crossread_order as order;
 use crossread_text::fold;
 
 use super::MEANT;
@@ -56,13 +57,13 @@ impl Engine {
         );
         let text = |(at, found): (u32, super::near::Found)| Some((at, self.volume.word(at).get(..found.len)?));
         let mut found: Vec<(u32, &str)> = found.into_iter().filter_map(text).collect();
-        found.sort_unstable_by_key(|(_, text)| *text);
+        order::by_text(&mut found, |(_, text)| text);
         found.dedup_by_key(|(_, text)| *text);
         let common = |at, text: &str| if prefix { self.words_from(text) } else { self.articles_with(at, title) };
         let kept = |text| MOST.saturating_sub(foreign(&folded, text)) as u32;
         let weight = |at, text| common(at, text) as u64 * LETTERS.pow(2 * kept(text));
         let mut found: Vec<(u64, &str)> = found.into_iter().map(|(at, text)| (weight(at, text), text)).collect();
-        found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        order::by_number(&mut found, |(weight, _)| !weight);
         let mut stems = Vec::new();
         found.retain(|(_, text)| {
             let stem = self.stem_of(text);
