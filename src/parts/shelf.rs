@@ -1,6 +1,6 @@
 //! The shelf: articles in one line each, with a strip as long as the article.
 
-use crossread_model::PassageId;
+use crossread_model::{PassageId, decimal};
 
 use crate::parts::result::{Entry, length};
 use crate::parts::siglum::siglum;
@@ -39,7 +39,7 @@ fn row(book: Book) -> El {
     let label = format!("{}: {marked} that bear on the questions", entry.identity.code);
     let strip = div()
         .class("sh__s")
-        .style("--len", move || format!("{of_longest:.3}"))
+        .style("--len", move || decimal::rounded(of_longest, 3))
         .child(strip(label, ticks, jump).class("strip strip--art"));
     li().attr("data-mark", entry.identity.mark).attr("data-row", entry.identity.code.clone()).child((
         siglum(&entry.identity, move || href.clone()),

@@ -4,9 +4,8 @@
 mod brush;
 mod scale;
 
-use std::fmt::Write;
-
 use crossread_engine::{Dates, Mark, Timeline};
+use crossread_model::decimal;
 use crossread_volume::ArticleIx;
 
 use self::brush::{Brush, End};
@@ -155,8 +154,8 @@ fn bars(stacks: &[Stack<'_>], count: fn(&[Mark]) -> usize) -> String {
             // A single article of many is still to be seen.
             let top = BASE - (n / most * (BASE - TOP)).max(1.5);
             let gap = (wide * 0.1).min(1.0);
-            // Writing to a string cannot fail.
-            let _ = write!(d, "M{:.1} {BASE}V{top:.1}H{:.1}V{BASE}Z", x + gap, (x + wide - gap).min(WIDTH));
+            let (from, base, top, to) = (at(x + gap), at(BASE), at(top), at((x + wide - gap).min(WIDTH)));
+            d += &format!("M{from} {base}V{top}H{to}V{base}Z");
         }
     }
     d
@@ -164,5 +163,5 @@ fn bars(stacks: &[Stack<'_>], count: fn(&[Mark]) -> usize) -> String {
 
 /// A place on the drawing.
 fn at(place: f64) -> String {
-    format!("{place:.1}")
+    decimal::rounded(place, 1)
 }

@@ -111,7 +111,7 @@ mod tests {
             let folders = workspace.folders(package);
             folders.iter().map(|folder| folder.file_name().unwrap().to_string_lossy().into_owned()).collect()
         };
-        assert_eq!(names("crossread-volume"), ["model", "text", "volume"]);
+        assert_eq!(names("crossread-volume"), ["model", "order", "text", "volume"]);
         assert_eq!(names("no-such-package"), [""; 0]);
     }
 

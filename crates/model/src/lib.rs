@@ -5,6 +5,7 @@ mod about;
 mod analysis;
 mod article;
 mod date;
+pub mod decimal;
 mod direction;
 mod figure;
 mod index;

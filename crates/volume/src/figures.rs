@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crossread_model::{Corpus, Figure, FigureKind, FigureValue, Reading};
+use crossread_model::{Corpus, Figure, FigureKind, FigureValue, Reading, decimal};
 
 use crate::codec::{Reader, Writer};
 
@@ -100,9 +100,17 @@ fn standing(figure: &Figure, text: &str) -> Option<(u32, u32)> {
     Some((u32::try_from(at).ok()?, u32::try_from(what.len()).ok()?))
 }
 
-/// The shortest digits that read back as the same number.
+/// The shortest digits that read back as the same number, with their power of ten; of a number that
+/// has too many of them, its bits.
 fn number(w: &mut Writer, value: f64) {
-    w.string(&format!("{value:e}"));
+    let digits = format!("{value:e}");
+    let exact = read_digits(&digits).is_some_and(|read| read.to_bits() == value.to_bits());
+    w.string(&if exact { digits } else { format!("x{:x}", value.to_bits()) });
+}
+
+fn read_digits(digits: &str) -> Option<f64> {
+    let (digits, power) = digits.split_once('e')?;
+    decimal::read(digits, power.parse().ok()?)
 }
 
 /// Where something stands in an article, kept as the distance from what came before it.
@@ -201,7 +209,12 @@ impl Figures {
 }
 
 fn read_number(r: &mut Reader) -> Option<f64> {
-    r.str()?.parse().ok().filter(|value: &f64| value.is_finite())
+    let written = r.str()?;
+    let value = match written.strip_prefix('x') {
+        Some(bits) => f64::from_bits(u64::from_str_radix(bits, 16).ok()?),
+        None => read_digits(written)?,
+    };
+    Some(value).filter(|value| value.is_finite())
 }
 
 /// The rest of a payload as one block of bytes for each article: all bytes, and where each begins.

@@ -1,6 +1,7 @@
 //! The brush: days are chosen by dragging over the band, or with two handles that are sliders.
 
 use crossread_engine::Dates;
+use crossread_model::decimal;
 use leptos::ev;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
@@ -144,7 +145,7 @@ impl Brush {
             .attr("aria-valuemax", number(bins))
             .attr("aria-valuenow", move || number(at()))
             .attr("aria-valuetext", day)
-            .style("inset-inline-start", move || format!("{}%", x() / WIDTH * 100.0))
+            .style("inset-inline-start", move || decimal::rounded(x() / WIDTH * 100.0, 3) + "%")
             .on(ev::keydown, move |event| self.key(end, &event))
             .on(ev::blur, move |_| left.run(()))
     }

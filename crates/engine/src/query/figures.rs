@@ -1,7 +1,7 @@
 //! What is asked of figures and of the years written about: `figure:money`, `figure:>1000000`,
 //! `figure:money>1m`, `figure:percent,10..20`, `about:1984..1985`.
 
-use crossread_model::{Date, FigureKind, Reading};
+use crossread_model::{Date, FigureKind, Reading, decimal};
 
 use super::Dates;
 
@@ -112,17 +112,14 @@ impl FigureTest {
         let text = text.trim_end_matches('%');
         let digits = text.trim_end_matches(|c: char| c.is_alphabetic());
         let by = match text.strip_prefix(digits)? {
-            "" => 1.0,
-            "k" | "thousand" => 1e3,
-            "m" | "mn" | "million" => 1e6,
-            "b" | "bn" | "billion" => 1e9,
-            "t" | "tn" | "trillion" => 1e12,
+            "" => 0,
+            "k" | "thousand" => 3,
+            "m" | "mn" | "million" => 6,
+            "b" | "bn" | "billion" => 9,
+            "t" | "tn" | "trillion" => 12,
             _ => return None,
         };
-        // Rust would also read 1e5, inf and nan, which nobody asks for.
-        let plain = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-'));
-        let value: f64 = digits.replace(',', "").parse().ok().filter(|_| plain)?;
-        Some(value * by).filter(|value| value.is_finite())
+        decimal::read(&digits.replace(',', ""), by)
     }
 
     /// What is typed behind `figure:` to ask for this.
@@ -139,7 +136,7 @@ impl FigureTest {
         let percent = self.kind == Some(FigureKind::Percent) && word != FigureKind::Percent.name();
         let number = |limit: Limit| {
             let sign = sign.map_or(String::new(), String::from);
-            format!("{sign}{}{}", limit.value, if percent { "%" } else { "" })
+            format!("{sign}{}{}", decimal::text(limit.value), if percent { "%" } else { "" })
         };
         let part = |sign: &str, word: &str| if word.is_empty() { String::new() } else { sign.to_owned() };
         match (self.least, self.most) {
@@ -161,11 +158,13 @@ impl FigureTest {
             words += &format!(" in {currency}");
         }
         let limit = |limit: Limit, without: &str, with: &str| {
-            format!(" {} {}", if limit.included { with } else { without }, limit.value)
+            format!(" {} {}", if limit.included { with } else { without }, decimal::text(limit.value))
         };
         words += &match (self.least, self.most) {
-            (Some(least), Some(most)) if least == most => format!(" of exactly {}", least.value),
-            (Some(least), Some(most)) => format!(" from {} to {}", least.value, most.value),
+            (Some(least), Some(most)) if least == most => format!(" of exactly {}", decimal::text(least.value)),
+            (Some(least), Some(most)) => {
+                format!(" from {} to {}", decimal::text(least.value), decimal::text(most.value))
+            }
             (Some(least), None) => limit(least, "over", "of at least"),
             (None, Some(most)) => limit(most, "under", "of at most"),
             (None, None) => String::new(),
