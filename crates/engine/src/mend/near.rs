@@ -101,12 +101,12 @@ impl Near {
     pub(super) fn nearest<'w>(
         &self,
         count: u32,
-        word: impl Fn(u32) -> &'w str,
-        accepted: impl Fn(u32) -> bool,
+        word: &dyn Fn(u32) -> &'w str,
+        accepted: &dyn Fn(u32) -> bool,
     ) -> Vec<(u32, Found)> {
         let mut least = self.most;
         let mut nearest = Vec::new();
-        self.walk(count, word, |place, found: Found, most| {
+        self.walk(count, word, &mut |place, found, most| {
             if found.edits > *most || !accepted(place) {
                 return;
             }
@@ -121,14 +121,14 @@ impl Near {
     }
 
     /// All words of a list in byte order that are near enough, by their places.
-    pub(super) fn every<'w>(&self, count: u32, word: impl Fn(u32) -> &'w str) -> Vec<u32> {
+    pub(super) fn every<'w>(&self, count: u32, word: &dyn Fn(u32) -> &'w str) -> Vec<u32> {
         let mut every = Vec::new();
-        self.walk(count, word, |place, _, _| every.push(place));
+        self.walk(count, word, &mut |place, _, _| every.push(place));
         every
     }
 
     /// Tells of each word that is near enough, which may lower the number of edits that is.
-    fn walk<'w>(&self, count: u32, word: impl Fn(u32) -> &'w str, mut tell: impl FnMut(u32, Found, &mut usize)) {
+    fn walk<'w>(&self, count: u32, word: &dyn Fn(u32) -> &'w str, tell: &mut dyn FnMut(u32, Found, &mut usize)) {
         let mut most = self.most;
         // States after each letter of the word before, and the one from which nothing was reached.
         let mut states = vec![self.start()];
@@ -344,10 +344,10 @@ mod tests {
             let expected: Vec<u32> =
                 words.iter().zip(0..).filter(|(word, _)| Some(edits(word)) == least).map(|(_, at)| at).collect();
             let near = Near::new(&typed, most, prefix);
-            let got = near.nearest(words.len() as u32, |at| words[at as usize].as_str(), |_| true);
+            let got = near.nearest(words.len() as u32, &|at| words[at as usize].as_str(), &|_| true);
             prop_assert!(got.iter().all(|(_, found)| Some(found.edits) == least));
             prop_assert_eq!(got.into_iter().map(|(at, _)| at).collect::<Vec<_>>(), expected);
-            let every = near.every(words.len() as u32, |at| words[at as usize].as_str());
+            let every = near.every(words.len() as u32, &|at| words[at as usize].as_str());
             let expected = words.iter().zip(0..).filter(|(word, _)| edits(word) <= most).map(|(_, at)| at);
             prop_assert_eq!(every, expected.collect::<Vec<u32>>());
         }

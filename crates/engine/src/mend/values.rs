@@ -53,7 +53,7 @@ impl Engine {
         }
         let near = Near::new(typed, by_length(typed.chars().count()), prefix);
         let name = |at: u32| slugs.get(at as usize).map_or("", String::as_str);
-        let found = near.nearest(slugs.len() as u32, name, |_| true);
+        let found = near.nearest(slugs.len() as u32, &name, &|_| true);
         let star = if prefix { "*" } else { "" };
         let mut names: Vec<String> = Vec::new();
         for (at, found) in found {

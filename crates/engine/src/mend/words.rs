@@ -49,11 +49,11 @@ impl Engine {
             return Vec::new();
         }
         let prefix = word.form == Form::Prefix;
-        let accepted = |at| !has_digit(self.volume.word(at)) && (!title || self.articles_with(at, true) > 0);
+        let accepted = |at: u32| !has_digit(self.volume.word(at)) && (!title || self.articles_with(at, true) > 0);
         let found = Near::new(&folded, most, prefix).nearest(
             self.volume.word_count() as u32,
-            |at| self.volume.word(at),
-            accepted,
+            &|at| self.volume.word(at),
+            &accepted,
         );
         let text = |(at, found): (u32, super::near::Found)| Some((at, self.volume.word(at).get(..found.len)?));
         let mut found: Vec<(u32, &str)> = found.into_iter().filter_map(text).collect();
@@ -87,7 +87,7 @@ impl Engine {
         if own > most {
             return None;
         }
-        let near = Near::new(&folded, 1, false).every(self.volume.word_count() as u32, |at| self.volume.word(at));
+        let near = Near::new(&folded, 1, false).every(self.volume.word_count() as u32, &|at| self.volume.word(at));
         let others = near.into_iter().map(|at| (self.articles_with(at, false), self.volume.word(at)));
         let commonest = others
             .filter(|(articles, text)| {
