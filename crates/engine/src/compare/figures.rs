@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crossread_model::{Figure, FigureKind};
+use crossread_order::{by_number, by_numbers, falling_value};
 use crossread_volume::PassageIx;
 
 use super::Comparison;
@@ -63,14 +64,15 @@ impl Comparison<'_> {
             let counts = lists.iter().map(|list| list.len() as u32).collect();
             for list in &mut lists {
                 // Equals stay in the order of the texts.
-                list.sort_by(|a, b| value(b).total_cmp(&value(a)));
+                by_number(list, |figure| falling_value(value(figure)));
                 list.truncate(limit);
             }
             found.push(FigureGroup { kind, currency, unit, counts, sides: lists });
         }
-        found.sort_by_key(|group| {
+        by_numbers(&mut found, |group| {
             let having = group.counts.iter().filter(|n| **n > 0).count() as u32;
-            (group.kind, u32::MAX - having, u32::MAX - group.counts.iter().sum::<u32>())
+            let first = (group.kind as u64) << 32 | u64::from(u32::MAX - having);
+            (first, u32::MAX - group.counts.iter().sum::<u32>())
         });
         found
     }

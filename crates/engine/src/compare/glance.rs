@@ -2,6 +2,7 @@
 //! of one family, its table of aspects.
 
 use crossread_model::{Date, EntryType};
+use crossread_order::{by_number, falling};
 use crossread_volume::{EntryIx, PassageIx};
 
 use super::{Comparison, Spec};
@@ -91,7 +92,7 @@ impl Comparison<'_> {
                     .filter(|(_, count)| *count > 0)
                     .map(|(value, count)| FacetValue { value, count, chosen: false })
                     .collect();
-                values.sort_by_key(|value| u32::MAX - value.count);
+                by_number(&mut values, |value| falling(value.count as usize));
                 Facet { name: table.name.clone(), values }
             })
             .collect()

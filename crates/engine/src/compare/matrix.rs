@@ -1,6 +1,7 @@
 //! The matrix: articles by the entries of a type, each cell a count of mentions.
 
 use crossread_model::EntryType;
+use crossread_order::by_number;
 use crossread_volume::{ArticleIx, EntryIx, PassageIx};
 
 use super::Comparison;
@@ -63,15 +64,15 @@ impl Comparison<'_> {
             }
         }
         let entries = of_entries.len() as u32;
-        of_entries.sort_unstable();
+        by_number(&mut of_entries, |(n, _)| u64::from(*n));
         let mut columns: Vec<EntryIx> = of_entries.iter().take(COLUMNS).map(|(_, entry)| *entry).collect();
-        columns.sort_unstable();
+        by_number(&mut columns, |entry| u64::from(entry.0));
         let mut order: Vec<(u32, u32)> =
             of_articles.iter().zip(0u32..).filter(|(n, _)| **n > 0).map(|(n, at)| (u32::MAX - n, at)).collect();
         let articles = order.len() as u32;
-        order.sort_unstable();
+        by_number(&mut order, |(n, _)| u64::from(*n));
         let mut rows: Vec<ArticleIx> = order.iter().take(ROWS).map(|(_, at)| ArticleIx(*at)).collect();
-        rows.sort_unstable();
+        by_number(&mut rows, |article| u64::from(article.0));
         let mut cells = vec![vec![0u32; columns.len()]; rows.len()];
         for (column, entry) in columns.iter().enumerate() {
             for mention in volume.mentions(*entry).iter().filter(|mention| inside(mention.passage)) {
@@ -93,7 +94,7 @@ impl Matrix {
         let by_sum = |sums: Vec<u32>| {
             let mut order: Vec<(u32, usize)> =
                 sums.into_iter().zip(0..).map(|(sum, at)| (u32::MAX - sum, at)).collect();
-            order.sort_unstable();
+            by_number(&mut order, |(sum, _)| u64::from(*sum));
             order.into_iter().map(|(_, at)| at).collect::<Vec<usize>>()
         };
         let row_order = match rows {
@@ -147,8 +148,8 @@ impl Matrix {
 
 /// Puts `list` in the order of the mean places that its members have in `others`.
 fn barycentres(list: &[usize], others: &[usize], cell: impl Fn(usize, usize) -> u32) -> Vec<usize> {
-    let mut keys: Vec<(u64, usize, usize)> = Vec::with_capacity(list.len());
-    for (place, at) in list.iter().enumerate() {
+    let mut keys: Vec<(u64, usize)> = Vec::with_capacity(list.len());
+    for at in list {
         let (mut sum, mut n) = (0u64, 0u64);
         for (other, other_place) in others.iter().zip(0u64..) {
             let count = u64::from(cell(*at, *other));
@@ -156,10 +157,10 @@ fn barycentres(list: &[usize], others: &[usize], cell: impl Fn(usize, usize) -> 
             n += count;
         }
         // Millionths of a place; what has nothing comes last.
-        keys.push(((sum * 1_000_000).checked_div(n).unwrap_or(u64::MAX), place, *at));
+        keys.push(((sum * 1_000_000).checked_div(n).unwrap_or(u64::MAX), *at));
     }
-    keys.sort_unstable();
-    keys.into_iter().map(|(.., at)| at).collect()
+    by_number(&mut keys, |(centre, _)| *centre);
+    keys.into_iter().map(|(_, at)| at).collect()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! Sides name and no others do. Counts are mentions, from the one table of mentions.
 
 use crossread_model::EntryType;
+use crossread_order::{by_number, by_numbers, falling};
 use crossread_volume::{EntryIx, PassageIx};
 
 use super::{Comparison, SIDES};
@@ -64,11 +65,11 @@ impl Comparison<'_> {
         for (kind, of_kind) in EntryType::ALL.into_iter().zip(lists.chunks_mut(1 << SIDES)) {
             let mut filled: Vec<(u8, &mut Vec<NamedEntry>)> =
                 (0u8..).zip(of_kind).filter(|(_, list)| !list.is_empty()).collect();
-            filled.sort_by_key(|(sides, _)| (u32::MAX - sides.count_ones(), *sides));
+            by_numbers(&mut filled, |(sides, _)| (falling(sides.count_ones() as usize), u32::from(*sides)));
             for (sides, list) in filled {
                 let count = list.len() as u32;
                 // Equals keep the order of the index.
-                list.sort_by_key(|named| u32::MAX - named.counts.iter().sum::<u32>());
+                by_number(list, |named| falling(named.counts.iter().sum::<u32>() as usize));
                 list.truncate(limit);
                 sets.push(NamedSet { kind, sides, count, entries: std::mem::take(list) });
             }

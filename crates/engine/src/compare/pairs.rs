@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crossread_model::Evidence;
+use crossread_order::{by_number, by_numbers};
 use crossread_volume::{EntryIx, PassageIx};
 
 use super::vectors::{Term, Vector};
@@ -82,10 +83,8 @@ impl Comparison<'_> {
         let mut scored = if self.cut.whole { self.scored() } else { self.linked() };
         let same = |pair: &Scored| reuse.found.iter().any(|reused| reused.is_of(pair.a, pair.b));
         scored.retain(|pair| !same(pair));
-        let mut order: Vec<(u32, u32, u32, u32)> =
-            scored.iter().zip(0u32..).map(|(pair, at)| (u32::MAX - pair.score, pair.a.0, pair.b.0, at)).collect();
-        order.sort_unstable();
-        let ordered: Vec<&Scored> = order.iter().filter_map(|(.., at)| scored.get(*at as usize)).collect();
+        let mut ordered: Vec<&Scored> = scored.iter().collect();
+        by_numbers(&mut ordered, |pair| (u64::from(u32::MAX - pair.score) << 32 | u64::from(pair.a.0), pair.b.0));
         let mut used: BTreeMap<u32, u32> = BTreeMap::new();
         let (mut rows, mut count) = (Vec::new(), 0);
         for pair in &ordered {
@@ -190,7 +189,8 @@ impl Comparison<'_> {
                 found.push((u64::MAX - part.to_bits(), *term));
             }
         }
-        found.sort_unstable();
+        // Terms stand in order already, and the sort keeps equals in theirs.
+        by_number(&mut found, |(weight, _)| *weight);
         let mut shown: Vec<PairEvidence> = Vec::new();
         for (_, term) in found {
             if shown.len() < SHOWN && !self.is_said(&shown, term) {

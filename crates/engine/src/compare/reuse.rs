@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crossread_order::{by_number, by_numbers};
 use crossread_volume::PassageIx;
 
 use super::Comparison;
@@ -65,7 +66,7 @@ impl Comparison<'_> {
                 shingles.push((hash(shingle), at, first));
             }
         }
-        shingles.sort_unstable();
+        crossread_order::sort(&mut shingles);
         let mut runs: BTreeMap<(u32, u32), Vec<Run>> = BTreeMap::new();
         for alike in shingles.chunk_by(|a, b| a.0 == b.0).filter(|alike| (2..=FORMULA).contains(&alike.len())) {
             for (i, (_, p, first)) in alike.iter().enumerate() {
@@ -81,8 +82,11 @@ impl Comparison<'_> {
             }
         }
         let mut found: Vec<Reused> = runs.into_iter().flat_map(|(pair, runs)| joined(pair, runs)).collect();
-        found
-            .sort_by_key(|reused| (u32::MAX - reused.same, reused.passages.0.0, reused.passages.1.0, reused.words.0.0));
+        by_number(&mut found, |reused| u64::from(reused.words.0.0));
+        by_numbers(&mut found, |reused| {
+            let (a, b) = reused.passages;
+            (u64::from(u32::MAX - reused.same) << 32 | u64::from(a.0), b.0)
+        });
         Reuse { found, looked: true }
     }
 
@@ -106,7 +110,7 @@ fn begins(a: &[u32], i: usize, b: &[u32], j: usize) -> Option<u32> {
 
 /// The runs of two passages, those with little between them as one.
 fn joined(pair: (u32, u32), mut runs: Vec<Run>) -> Vec<Reused> {
-    runs.sort_unstable();
+    by_numbers(&mut runs, |(a, b, length)| (u64::from(*a) << 32 | u64::from(*b), *length));
     let mut found: Vec<Reused> = Vec::new();
     for (a, b, length) in runs {
         if let Some(last) = found.last_mut() {

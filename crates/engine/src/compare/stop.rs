@@ -1,6 +1,7 @@
 //! Words that say how a text is built and not what it is about. They can be left out of the words that
 //! set Sides apart.
 
+use crossread_order::by_number;
 use crossread_text::Language;
 
 use crate::Engine;
@@ -37,7 +38,7 @@ pub(super) fn stop_words(engine: &Engine, frequencies: &[u32]) -> Bits {
     } else {
         let mut order: Vec<u64> =
             frequencies.iter().zip(0u64..).map(|(n, word)| u64::from(u32::MAX - n) << 32 | word).collect();
-        order.sort_unstable();
+        by_number(&mut order, |key| *key);
         order.iter().take(COMMONEST).for_each(|key| stop.insert(*key as u32));
     }
     stop

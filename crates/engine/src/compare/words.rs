@@ -1,5 +1,6 @@
 //! Words that set Sides apart: folded forms, never stems, each Side against all others together.
 
+use crossread_order::{by_number, by_numbers};
 use crossread_volume::{ArticleIx, PassageIx};
 
 use super::statistics::{CRITICAL, FEW, dispersion, log_likelihood, log_ratio};
@@ -95,13 +96,13 @@ impl Comparison<'_> {
                 kept.push((u64::MAX - g2.to_bits(), word));
             }
         }
-        kept.sort_unstable();
-        few.sort_unstable();
+        by_numbers(&mut kept, |key| *key);
+        by_numbers(&mut few, |key| *key);
         let (count, few_count) = (kept.len() as u32, few.len() as u32);
         let mut shown: Vec<u32> = kept.iter().take(limit).map(|(_, word)| *word).collect();
         let ranked = shown.len();
         let mut rest: Vec<u32> = few.iter().take(limit).map(|(_, word)| *word).collect();
-        rest.sort_unstable();
+        by_number(&mut rest, |word| u64::from(*word));
         shown.extend(rest);
         let parts = self.parts(side, &shown);
         let mut rows = Vec::with_capacity(shown.len());
@@ -225,7 +226,7 @@ impl Comparison<'_> {
             let mut list = Vec::new();
             self.engine.each_word(passage, &mut |word| list.push(word));
             let length = list.len() as u32;
-            list.sort_unstable();
+            by_number(&mut list, |word| u64::from(*word));
             for (word, own) in shown.iter().zip(&mut of_words) {
                 let n = list.partition_point(|w| w <= word) - list.partition_point(|w| w < word);
                 own.push((n as u32, length));
