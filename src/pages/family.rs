@@ -2,6 +2,7 @@
 //! texts tell of them.
 
 use crossread_model::{PassageId, Slug};
+use crossread_order::by_number;
 use crossread_volume::{Members, PassageIx};
 
 use crate::dom;
@@ -42,7 +43,7 @@ pub fn family(state: State, id: Slug) -> View {
             told.extend((first..=last).filter_map(|n| volume.passage_of(article, PassageId::Body(n))));
         }
     }
-    told.sort_unstable();
+    by_number(&mut told, |passage| u64::from(passage.0));
     told.dedup();
     let citing = Citing::page(state, &of.family.id, format!("Table: {}", of.family.name), Route::Family { id });
     let scroll = div()

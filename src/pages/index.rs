@@ -5,7 +5,7 @@ mod rows;
 
 use crossread_engine::OTHERS;
 use crossread_model::EntryType;
-use leptos::prelude::*;
+use leptos::prelude::window;
 
 use crate::address;
 use crate::dom;
@@ -16,6 +16,7 @@ use crate::parts::notes::notes;
 use crate::parts::search_box::{SearchBox, search_box};
 use crate::parts::siglum::siglum;
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::State;
 use crate::view::html::{a, button, div, em, h1, h2, li, main, nav, p, section, span, ul};
 use crate::view::{El, follow};
@@ -236,7 +237,7 @@ fn key(state: State) -> Option<El> {
 
 /// Says how many headings are found when that has rested.
 fn announce(state: State, found: Memo<Vec<u32>>) {
-    let waiting = StoredValue::new_local(None::<gloo::timers::callback::Timeout>);
+    let waiting = StoredValue::new(None::<gloo::timers::callback::Timeout>);
     let mut first = true;
     follow(move || {
         let n = u32::try_from(found.with(Vec::len)).unwrap_or(u32::MAX);

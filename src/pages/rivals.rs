@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use crossread_model::{Entry, Locator, WHERE, locators};
 use crossread_volume::{ArticleIx, Members, Volume};
-use leptos::prelude::*;
 
 use crate::pages::entry_page::entry_href;
 use crate::pages::family::family_href;
 use crate::pages::quote::{identity_of, paragraphs};
 use crate::parts::aspects::{Aspects, Cell, Places, aspects};
+use crate::signals::*;
 use crate::state::State;
 use crate::view::El;
 use crate::view::html::{a, h2, h3, li, p, section, span, ul};
@@ -94,7 +94,7 @@ pub(crate) fn table(state: State, of: &Members, members: &[Entry], own: Option<&
         rows.push((label.clone(), cells));
     }
     let opened = Rc::new(opened);
-    let held = StoredValue::new_local(opened);
+    let held = StoredValue::new(opened);
     let rivals = members.iter().map(|member| {
         let href = (own != Some(member.id.as_str())).then(|| entry_href(&member.id));
         (member.name.clone(), href)

@@ -1,12 +1,11 @@
 //! The table of aspects of rivals: aspects in rows, rivals in columns. Locators open their passages
 //! under the table's row.
 
-use leptos::prelude::*;
-
 use crate::dom;
 use crate::parts::icons::mark;
 use crate::parts::quoted::{Quoted, quotes};
 use crate::parts::siglum::Identity;
+use crate::signals::*;
 use crate::view::El;
 use crate::view::html::{a, b, button, div, p, span, table, tbody, td, th, thead, tr};
 use crate::view::{Draw, View};

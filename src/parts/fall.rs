@@ -1,10 +1,10 @@
 //! Where something falls: a strip for each article, from its first word to its last.
 
 use crossread_model::PassageId;
-use leptos::prelude::*;
 
 use crate::parts::siglum::{Identity, siglum};
 use crate::parts::strip::{Tick, strip};
+use crate::signals::*;
 use crate::view::El;
 use crate::view::html::{button, li, ol, section, span};
 use crate::view::{Draw, when};

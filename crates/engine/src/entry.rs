@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crossread_model::{Figure, Mention, PassageId};
+use crossread_order::{by_number, by_numbers, falling};
 use crossread_text::{sentences, words};
 use crossread_volume::{ArticleIx, EntryIx, PassageIx};
 
@@ -75,7 +76,7 @@ impl Engine {
         let order = self.headings().iter().filter(|heading| !heading.see).map(|heading| heading.entry);
         let mut companions: Vec<Companion> =
             order.filter_map(|entry| Some(Companion { entry, passages: found.remove(&entry)? })).collect();
-        companions.sort_by_key(|companion| std::cmp::Reverse(companion.passages.len()));
+        by_number(&mut companions, |companion| falling(companion.passages.len()));
         companions
     }
 
@@ -88,7 +89,7 @@ impl Engine {
         both.retain_mut(|(passage, spans)| {
             let Some(more) = others.remove(passage) else { return false };
             spans.extend(more);
-            spans.sort_unstable_by_key(|span| (span.start, span.end));
+            by_numbers(spans, |span| (u64::from(span.start), span.end));
             true
         });
         both

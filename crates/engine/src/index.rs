@@ -7,6 +7,7 @@ mod locators;
 use std::collections::BTreeSet;
 
 use crossread_model::{Entry, EntryType};
+use crossread_order::by_text;
 use crossread_text::{fold, words};
 use crossread_volume::EntryIx;
 
@@ -93,7 +94,7 @@ impl Engine {
                 self.volume.entries().filter_map(|at| Some((at, self.volume.entry(at)?))).collect();
             let headings = headings(&entries, self.language);
             let mut by_id: Vec<(String, EntryIx)> = entries.into_iter().map(|(at, entry)| (entry.id, at)).collect();
-            by_id.sort_unstable();
+            by_text(&mut by_id, |(id, _)| id);
             Index { headings, by_id }
         })
     }

@@ -3,7 +3,6 @@
 use crossread_engine::Companion;
 use crossread_model::Entry;
 use crossread_volume::{ArticleIx, EntryIx, PassageIx};
-use leptos::prelude::*;
 
 use super::entry_href;
 use crate::pages::quote::{identity_of, passage_href, quoted};
@@ -12,6 +11,7 @@ use crate::parts::icons::mark;
 use crate::parts::quoted::quotes;
 use crate::parts::strip::Tick;
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::State;
 use crate::view::html::{a, aside as element, button, h2, li, p, section, span, ul};
 use crate::view::{El, when};
@@ -39,7 +39,7 @@ pub(crate) fn falls(state: State, places: Vec<(PassageIx, u32)>, what: &'static 
         articles = volume.articles().collect();
     }
     let all = articles.len();
-    let held = StoredValue::new_local((articles, places));
+    let held = StoredValue::new((articles, places));
     let each = move |i: usize| {
         let (article, hits) = held.with_value(|(articles, places)| {
             let article = articles.get(i).copied().unwrap_or(ArticleIx(0));
@@ -64,7 +64,7 @@ fn companions(state: State, at: EntryIx) -> Option<El> {
     let all = state.library.engine().companions(at);
     let most = all.first().map(|companion| companion.passages.len())?;
     let total = all.len();
-    let held = StoredValue::new_local(all);
+    let held = StoredValue::new(all);
     let whole = RwSignal::new(total <= COMPANIONS);
     let rows = move |from: usize, to: usize| {
         let some = held.with_value(|all| all.get(from..to.min(total)).unwrap_or_default().to_vec());

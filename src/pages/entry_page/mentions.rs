@@ -2,11 +2,11 @@
 
 use crossread_engine::Span;
 use crossread_volume::{EntryIx, PassageIx};
-use leptos::prelude::*;
 
 use crate::pages::quote::quoted;
 use crate::parts::list::{grown, sentinel};
 use crate::parts::quoted::{quoted as quote, quotes};
+use crate::signals::*;
 use crate::state::{State, WINDOW};
 use crate::view::html::{button, h2, li, ol, p, section, span, ul};
 use crate::view::{El, keyed, when};
@@ -16,7 +16,7 @@ use crate::wording;
 pub(super) fn mentions(state: State, entry: EntryIx) -> El {
     let named = state.library.engine().naming(entry);
     let total = named.len();
-    let held = StoredValue::new_local(named);
+    let held = StoredValue::new(named);
     let shown = move || -> Vec<usize> { (0..total.min(state.shown.get())).collect() };
     let row = move |at: usize| {
         let (passage, spans) = held.with_value(|all| all.get(at).cloned()).unwrap_or((PassageIx(0), Vec::new()));

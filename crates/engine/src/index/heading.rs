@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crossread_model::{Entry, EntryType};
+use crossread_order::{by_numbers, by_text};
 use crossread_text::{Language, fold, stem, words};
 use crossread_volume::EntryIx;
 
@@ -51,7 +52,8 @@ pub(super) fn headings(entries: &[(EntryIx, Entry)], language: Language) -> Vec<
         }
     }
     // Of two with one key the one in use stands first, and then the order of the entries decides.
-    all.sort_by(|a, b| a.key.cmp(&b.key).then(a.see.cmp(&b.see)).then(a.entry.cmp(&b.entry)));
+    by_numbers(&mut all, |heading| (u64::from(heading.see), heading.entry.0));
+    by_text(&mut all, |heading| &heading.key);
     all
 }
 
