@@ -1,5 +1,6 @@
 // Starts the app, and speaks where the app cannot: while it loads, when it does not start, when it
-// has stopped. Whatever happens, the list of articles in `#plain` can be read.
+// has stopped. Whatever happens, the list of articles in `#plain` can be read. In another site's page it also speaks
+// with the page around the frame.
 //
 // The state of the app stands in `data-app` of the root element: "ready" is set by the app itself
 // when it has mounted, "failed" and "crashed" here. `data-embed` says that a part of the site was
@@ -7,6 +8,8 @@
 // `data-offline` and is told to the app by the event `crossread:offline`:
 //   "saving" | "ready" | "offline-unavailable" | "update"
 
+// Where the whole site is one file, the app and its module stand in this very page; the next line is replaced then.
+const inside = undefined;
 const SITE = new URL("./", import.meta.url).href;
 const WORKER = `${SITE}sw.js`;
 const TELL = "Reload the page; if that does not help, tell its publisher.";
@@ -38,7 +41,7 @@ document.addEventListener("crossread:accept-update", reload);
 window.addEventListener("error", (event) => stopOnTrap(event.error));
 window.addEventListener("unhandledrejection", (event) => stopOnTrap(event.reason));
 
-if (location.hash.startsWith("#/embed/")) root.dataset.embed = "";
+if (location.hash.startsWith("#/embed/")) serveHost();
 // From here on, whatever happens is said by this file.
 document.querySelector("#boot .bootless")?.remove();
 const slow = setTimeout(sayLoading, 500);
@@ -59,14 +62,8 @@ async function start() {
   const apart = sectionsApart();
   // What goes wrong with them is said where they are waited for.
   apart.catch(() => {});
-  const module = await compile(address('link[rel="preload"][as="fetch"]:not([data-section])'));
-  const glue = address('link[rel="modulepreload"]');
-  let app;
-  try {
-    app = await import(glue);
-  } catch (error) {
-    throw new Trouble(`The file ${name(glue)} could not be loaded.`, "Reload the page.", error);
-  }
+  const module = await (inside ? unpack(inside.module) : compile(address('link[rel="preload"][as="fetch"]:not([data-section])')));
+  const app = inside?.app ?? (await glue());
   try {
     await app.default({ module_or_path: module });
   } catch (error) {
@@ -78,6 +75,35 @@ async function start() {
     app.mount(document.getElementById("app"), module, sections);
   } catch (error) {
     throw new Trouble("The explorer could not open its articles.", TELL, error);
+  }
+}
+
+async function glue() {
+  const file = address('link[rel="modulepreload"]');
+  try {
+    return await import(file);
+  } catch (error) {
+    throw new Trouble(`The file ${name(file)} could not be loaded.`, "Reload the page.", error);
+  }
+}
+
+/** The module of a single file: gzip, written as crates/publish/src/pack85.rs says. */
+async function unpack({ textContent: text, dataset }) {
+  const bytes = new DataView(new ArrayBuffer((text.length / 5) * 4));
+  for (let at = 0, to = 0; at < text.length; to += 4) {
+    let number = 0;
+    for (const end = at + 5; at < end; at++) {
+      const code = text.charCodeAt(at);
+      number = number * 85 + (code === 125 ? 60 : code) - 40;
+    }
+    bytes.setUint32(to, number);
+  }
+  try {
+    const packed = new Blob([bytes.buffer.slice(0, Number(dataset.length))]).stream();
+    const module = new Response(packed.pipeThrough(new DecompressionStream("gzip")));
+    return await WebAssembly.compile(await module.arrayBuffer());
+  } catch (error) {
+    throw new Trouble("The module in this file is damaged, or this browser refuses to run it.", "Save the file anew.", error);
   }
 }
 
@@ -206,12 +232,72 @@ function element(tag, className, text = "") {
   return made;
 }
 
+// --------------------------------------------------------------------------------- in another page
+
+/**
+ * Takes the look that the address or the host asks for, and tells the host how tall the view is. What readers do is told
+ * to a host that has asked by the message "hello", as `embed.js` does; no message changes what is shown.
+ */
+function serveHost() {
+  root.dataset.embed = "";
+  look(Object.fromEntries(new URLSearchParams(location.search)));
+  let host;
+  let selected;
+  let height = 0;
+  const tell = (message, to) => parent !== window && parent.postMessage({ crossread: 1, ...message }, to);
+  const report = () => {
+    const now = Math.ceil(document.body.getBoundingClientRect().height);
+    if (!root.dataset.app || now === height) return;
+    height = now;
+    // Any page around the frame may know it.
+    tell({ type: "height", height }, "*");
+  };
+  new ResizeObserver(report).observe(document.body);
+  // The height may be that of the page before the app was in it.
+  new MutationObserver(report).observe(root, { attributeFilter: ["data-app"] });
+  window.addEventListener("message", ({ source, origin, data }) => {
+    if (source !== parent || data?.crossread !== 1 || data.type !== "hello") return;
+    const first = host === undefined;
+    host = origin === "null" ? "*" : origin;
+    look(data);
+    if (first && selected) tell(selected, host);
+  });
+  document.addEventListener("crossread:select", ({ detail }) => {
+    const [articles, hits, href] = detail.split(" ");
+    selected = { type: "select", articles: Number(articles), hits: Number(hits), href: new URL(href, location).href };
+    if (host) tell(selected, host);
+  });
+  const navigate = (href) => host && tell({ type: "navigate", href: new URL(href, location).href }, host);
+  document.addEventListener("crossread:navigate", ({ detail }) => navigate(detail));
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (!link) return;
+    // Whatever leads out of the part opens beside the host's page; a frame without an origin may open nothing there.
+    link.target = window.origin === "null" ? "" : "_blank";
+    link.rel = "noopener";
+    navigate(link.href);
+  }, { capture: true });
+  if (window.origin === "null") {
+    const text = `In this frame nothing is kept, and links open in it. The whole: ${SITE}`;
+    document.body.append(element("p", "embed__note muted", text));
+  }
+}
+
+/** The look of an embedded part: a theme and the colour of its links, of which only the hue and the strength are taken. */
+function look({ theme, accent }) {
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  if (theme === "auto") delete root.dataset.theme;
+  if (typeof accent === "string" && /^#?[0-9a-f]{6}$/i.test(accent)) root.style.setProperty("--host-accent", `#${accent.replace("#", "")}`);
+  if (accent === "") root.style.removeProperty("--host-accent");
+  root.toggleAttribute("data-accent", root.style.getPropertyValue("--host-accent") !== "");
+}
+
 // --------------------------------------------------------------------------------------- offline
 
 /** Registers the service worker and follows it. In a frame the host's page decides what is kept. */
 async function keepForOffline() {
   const workers = serviceWorkers();
-  if (!location.protocol.startsWith("http") || window.top !== window || !workers) return say("offline-unavailable");
+  if (inside || !location.protocol.startsWith("http") || window.top !== window || !workers) return say("offline-unavailable");
   let registration;
   try {
     registration = await workers.register(WORKER, { scope: SITE, updateViaCache: "none" });

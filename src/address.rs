@@ -9,6 +9,8 @@ use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration};
 
+use crate::dom;
+
 /// Least time between two writings of what is being typed, in milliseconds. Chromium stops writing
 /// history after some 200 changes in a short time.
 const PACE: u32 = 250;
@@ -40,9 +42,7 @@ pub fn fragment() -> String {
 /// Writes a new place after the present one.
 pub fn push(href: &str) {
     settle();
-    if let Some(history) = history() {
-        let _ = history.push_state_with_url(&seen(), "", Some(href));
-    }
+    enter(href);
 }
 
 /// Writes what is being typed: a new entry at the first change, which later changes rewrite.
@@ -50,9 +50,7 @@ pub fn typed(href: String) {
     TYPING.with_borrow_mut(|typing| match (&mut typing.waiting, typing.begun) {
         (_, false) => {
             typing.begun = true;
-            if let Some(history) = history() {
-                let _ = history.push_state_with_url(&seen(), "", Some(&href));
-            }
+            enter(&href);
         }
         (Some((waiting, _)), true) => *waiting = href,
         (None, true) => typing.waiting = Some((href, Timeout::new(PACE, flush))),
@@ -94,6 +92,16 @@ fn flush() {
     if let (Some((href, _)), Some(history)) = (waiting, history()) {
         let _ = history.replace_state_with_url(&seen(), "", Some(&href));
     }
+}
+
+/// Writes a new entry. A frame shares the history of the page around it, whose way back is left alone.
+fn enter(href: &str) {
+    let Some(history) = history() else { return };
+    let _ = if dom::embedded() {
+        history.replace_state_with_url(&seen(), "", Some(href))
+    } else {
+        history.push_state_with_url(&seen(), "", Some(href))
+    };
 }
 
 fn history() -> Option<History> {

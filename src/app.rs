@@ -33,8 +33,8 @@ enum Page {
     Index,
     Entry(Slug),
     Family(Slug),
-    /// The article that is embedded; none for the search.
-    Embed(Option<Slug>),
+    /// The place that is embedded; none for the search, which stays while its query changes.
+    Embed(Option<Route>),
     Unknown(String),
 }
 
@@ -82,7 +82,7 @@ fn page_of(route: &Route) -> Page {
         Route::Entry { id } => Page::Entry(id.clone()),
         Route::Family { id } => Page::Family(id.clone()),
         Route::EmbedSearch { .. } => Page::Embed(None),
-        Route::EmbedArticle { slug } => Page::Embed(Some(slug.clone())),
+        Route::EmbedArticle { .. } | Route::EmbedPassage { .. } => Page::Embed(Some(route.clone())),
         Route::Unknown { fragment } => Page::Unknown(fragment.clone()),
     }
 }
@@ -146,7 +146,7 @@ fn title(state: State) {
     follow(move || {
         let corpus = &state.library.volume().about().title;
         let place = state.located.with(|located| match &located.route {
-            Route::Read { slug, .. } | Route::EmbedArticle { slug } => {
+            Route::Read { slug, .. } | Route::EmbedArticle { slug } | Route::EmbedPassage { slug, .. } => {
                 let volume = state.library.volume();
                 volume.find(slug.as_str()).map(|article| wording::title(&volume.front(article)))
             }

@@ -148,6 +148,11 @@ pub fn set_root(name: &str, value: Option<&str>) {
     }
 }
 
+/// True where a part alone was asked for, for another site's page: `boot.js` says so before the app starts.
+pub fn embedded() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-embed"))
+}
+
 /// Tells the page's script something: an event on the document, with a text as its detail.
 pub fn tell(event: &str, detail: &str) {
     let init = CustomEventInit::new();

@@ -1,14 +1,13 @@
-//! The views inside another site's page: a small search, and an article's card. Their links open the
-//! whole app in a tab of its own.
+//! The views inside another site's page: a small search, an article's card, a passage. Their links open the
+//! whole app in a tab of its own. What the page around the frame is told, `boot.js` tells it.
 
-mod height;
+mod passage;
 
 use crossread_engine::Query;
 use crossread_model::Slug;
 use crossread_volume::ArticleIx;
 use leptos::prelude::window;
 
-use crate::address;
 use crate::pages::{counts, entry, evidence, identity, remarks};
 use crate::parts::icons::wordmark;
 use crate::parts::notes::notes;
@@ -20,8 +19,9 @@ use crate::route::Route;
 use crate::signals::*;
 use crate::state::State;
 use crate::view::html::{a, footer, h1, header, li, main, ol, p, span};
-use crate::view::{Draw, El, View, keyed};
+use crate::view::{Draw, El, View, follow, keyed};
 use crate::wording;
+use crate::{address, dom};
 
 /// How many results a small search shows.
 const RESULTS: usize = 5;
@@ -31,6 +31,7 @@ pub fn view(state: State, route: &Route) -> Option<View> {
     match route {
         Route::EmbedSearch { .. } => Some(search(state).view()),
         Route::EmbedArticle { slug } => Some(article(state, slug).view()),
+        Route::EmbedPassage { slug, passage } => Some(passage::card(state, slug, *passage).view()),
         _ => None,
     }
 }
@@ -48,7 +49,12 @@ fn search(state: State) -> El {
         let (articles, hits) = counts(state);
         hits.map(|hits| format!("{articles}, {hits}")).unwrap_or(articles)
     };
-    measured().class("embed embed--search").attr("aria-label", "Crossread search").child((
+    // How many articles, how many hits, and the same in the explorer.
+    follow(move || {
+        let selection = state.selection();
+        dom::tell("crossread:select", &format!("{} {} {}", selection.articles.len(), selection.hits, whole()));
+    });
+    main().class("embed embed--search").attr("aria-label", "Crossread search").child((
         header().child((out("wordmark", home, (wordmark(), "Crossread")), span().class("muted").child(all.clone()))),
         h1().class("embed__t serif").child(about.title.clone()),
         search_box(SearchBox {
@@ -80,6 +86,7 @@ fn small_result(state: State, article: ArticleIx) -> El {
     let slug = StoredValue::new(front.slug.clone());
     let open = Callback::new(move |passage| {
         let href = slug.with_value(|slug| state.href(slug, Some(passage)));
+        dom::tell("crossread:navigate", &href);
         let _ = window().open_with_url_and_target_and_features(&href, "_blank", "noopener");
     });
     let found = move || {
@@ -103,11 +110,7 @@ fn small_result(state: State, article: ArticleIx) -> El {
 /// An article's card.
 fn article(state: State, slug: &Slug) -> El {
     let Some(article) = state.library.volume().find(slug.as_str()) else {
-        let text = format!("This corpus has no article “{slug}”.");
-        return measured()
-            .class("embed")
-            .attr("aria-label", "Article card")
-            .child((notes(move || vec![text.clone()]), footer().child(out("link", home, "Open the reading room"))));
+        return missing("Article card", format!("This corpus has no article “{slug}”."));
     };
     let front = state.library.volume().front(article);
     let entry = entry(state.library, article, &front);
@@ -115,24 +118,29 @@ fn article(state: State, slug: &Slug) -> El {
         let slug = slug.clone();
         move || Route::Read { slug: slug.clone(), passage: None, query: Query::default() }.href()
     };
-    measured()
-        .class("embed embed--art")
-        .attr("data-mark", entry.identity.mark)
-        .attr("aria-label", "Article card")
-        .child((
-            origin(&entry),
-            h1().class("embed__h serif")
-                .attr("lang", entry.language.0.clone())
-                .attr("dir", entry.language.1)
-                .child(out("", href.clone(), entry.identity.title.clone())),
-            p().class("byline").child(entry.authors.clone()),
-            entry.dek.clone().map(|dek| p().class("dek serif").child(dek)),
-            footer().child((
-                siglum_here(&entry.identity),
-                span().class("muted").child(length(entry.words, None)),
-                out("link", href, "Read"),
-            )),
-        ))
+    main().class("embed embed--art").attr("data-mark", entry.identity.mark).attr("aria-label", "Article card").child((
+        origin(&entry),
+        h1().class("embed__h serif").attr("lang", entry.language.0.clone()).attr("dir", entry.language.1).child(out(
+            "",
+            href.clone(),
+            entry.identity.title.clone(),
+        )),
+        p().class("byline").child(entry.authors.clone()),
+        entry.dek.clone().map(|dek| p().class("dek serif").child(dek)),
+        footer().child((
+            siglum_here(&entry.identity),
+            span().class("muted").child(length(entry.words, None)),
+            out("link", href, "Read"),
+        )),
+    ))
+}
+
+/// What is shown for a place that the corpus does not have.
+fn missing(label: &'static str, text: String) -> El {
+    main()
+        .class("embed")
+        .attr("aria-label", label)
+        .child((notes(move || vec![text.clone()]), footer().child(out("link", home, "Open the reading room"))))
 }
 
 /// The link to the whole app.
@@ -143,11 +151,4 @@ fn home() -> String {
 /// A link out of the frame.
 fn out(class: &'static str, href: impl Fn() -> String + 'static, held: impl Draw) -> El {
     a().class(class).href(href).attr("target", "_blank").attr("rel", "noopener").child(held)
-}
-
-/// The main element, whose height the parent page is told.
-fn measured() -> El {
-    let main = main();
-    height::report(main.node().clone());
-    main
 }

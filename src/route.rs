@@ -61,6 +61,13 @@ pub enum Route {
         /// The article.
         slug: Slug,
     },
+    /// A passage for another site's page: `#/embed/a/SLUG/p7`.
+    EmbedPassage {
+        /// The article.
+        slug: Slug,
+        /// The passage.
+        passage: PassageId,
+    },
     /// An address that names no place.
     Unknown {
         /// The fragment as found, without its `#`.
@@ -81,6 +88,8 @@ impl Route {
     /// Reads a fragment, with or without its `#`. Never fails: see [`Located::notes`].
     pub fn parse(fragment: &str) -> Located {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        // No address of ours holds another `#`; WordPress puts one, and a secret of its own, behind what it embeds.
+        let fragment = fragment.split_once("#?secret=").map_or(fragment, |(ours, _)| ours);
         let (path, search) = fragment.split_once('?').unwrap_or((fragment, ""));
         let mut notes = Vec::new();
         let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
@@ -100,6 +109,11 @@ impl Route {
             ["embed", "a", slug] => {
                 let _ = query(search, &mut notes);
                 slug.parse().ok().map(|slug| Self::EmbedArticle { slug })
+            }
+            ["embed", "a", slug, passage] => {
+                let _ = query(search, &mut notes);
+                let place = (slug.parse().ok(), passage.parse().ok());
+                if let (Some(slug), Some(passage)) = place { Some(Self::EmbedPassage { slug, passage }) } else { None }
             }
             ["a", slug] => article(slug, None, search, &mut notes),
             ["a", slug, passage] => article(slug, Some(passage), search, &mut notes),
@@ -126,13 +140,14 @@ impl Route {
             | Self::Entry { .. }
             | Self::Family { .. }
             | Self::EmbedArticle { .. }
+            | Self::EmbedPassage { .. }
             | Self::Unknown { .. } => None,
         }
     }
 
     /// True for the places that show nothing but themselves inside another site's page.
     pub fn embedded(&self) -> bool {
-        matches!(self, Self::EmbedSearch { .. } | Self::EmbedArticle { .. })
+        matches!(self, Self::EmbedSearch { .. } | Self::EmbedArticle { .. } | Self::EmbedPassage { .. })
     }
 }
 
@@ -153,6 +168,7 @@ impl fmt::Display for Route {
             Self::Family { id } => write!(f, "#/family/{id}"),
             Self::EmbedSearch { query } => write!(f, "#/embed/search{}", search(query)),
             Self::EmbedArticle { slug } => write!(f, "#/embed/a/{slug}"),
+            Self::EmbedPassage { slug, passage } => write!(f, "#/embed/a/{slug}/{passage}"),
             Self::Unknown { fragment } => write!(f, "#{fragment}"),
         }
     }
@@ -272,6 +288,10 @@ mod tests {
             slugs().prop_map(|id| Route::Family { id }),
             queries().prop_map(|query| Route::EmbedSearch { query }),
             slugs().prop_map(|slug| Route::EmbedArticle { slug }),
+            (slugs(), passages()).prop_map(|(slug, passage)| match passage {
+                Some(passage) => Route::EmbedPassage { slug, passage },
+                None => Route::EmbedArticle { slug },
+            }),
         ]
     }
 
@@ -318,6 +338,12 @@ mod tests {
         );
         assert_eq!(Route::Explore { query: Query::default() }.href(), "#/?q=");
         assert_eq!(Route::Landing.href(), "#/");
+    }
+
+    #[test]
+    fn what_wordpress_adds_to_an_embedded_address_is_left_aside() {
+        let located = Route::parse("#/embed/a/two-connecticuts#?secret=hJ2k9LmQ0x");
+        assert_eq!((located.route.href().as_str(), located.notes.len()), ("#/embed/a/two-connecticuts", 0));
     }
 
     #[test]

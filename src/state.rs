@@ -253,7 +253,8 @@ fn kept<T: Kept>(name: &'static str, attribute: fn(T) -> Option<&'static str>) -
     let mut before = None;
     follow(move || {
         let value = signal.get();
-        if !name.is_empty() {
+        // An embedded part takes its look from the page around it.
+        if !name.is_empty() && !dom::embedded() {
             dom::set_root(name, attribute(value));
         }
         if before.replace(value).is_some_and(|before| before != value) {

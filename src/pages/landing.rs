@@ -2,6 +2,7 @@
 //! on which its texts differ, and all of them on a shelf.
 
 mod families;
+mod keep;
 mod samples;
 mod shelf;
 
@@ -66,7 +67,11 @@ pub(super) fn landing(state: State) -> El {
     let explore = Route::Explore { query: Query { sort: Sort::Newest, ..Query::default() } }.href();
     let filter =
         p().class("acts").child(a().class("link").href(explore).child("Filter them by outlet, place, person and more"));
-    div().class("page landing").child((questions, shelf.map(|shelf| chapter(heading, note, (shelf, filter)))))
+    div().class("page landing").child((
+        questions,
+        shelf.map(|shelf| chapter(heading, note, (shelf, filter))),
+        keep::keep(state),
+    ))
 }
 
 fn chapter(heading: String, note: String, held: impl Draw) -> El {

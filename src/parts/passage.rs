@@ -80,7 +80,8 @@ fn heading(shown: &Shown, id: String) -> View {
     element.attr("id", id).attr("tabindex", "-1").child(whole(shown)).view()
 }
 
-fn body(shown: &Shown) -> View {
+/// The block alone, without its number.
+pub fn body(shown: &Shown) -> View {
     let passage = &shown.passage;
     let speaker = shown
         .speaker

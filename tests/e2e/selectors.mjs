@@ -8,6 +8,9 @@ export const bootless = "#boot .bootless";
 export const loading = "#boot .loadline";
 export const loaded = "#boot progress";
 export const plainLink = "#plain .plain__list a";
+export const plainSave = "#plain .plain__save a";
+export const plainArticle = "#plain article";
+export const save = "#app .keep a[download]";
 export const plainBlock = ".plainpage article .plain__block";
 
 export const search = "#app .search input";
@@ -70,6 +73,7 @@ export const placeQuote = "#app .fam .fx .quote";
 export const closePlace = "#app .fam .fx button:has-text('Close')";
 
 export const embed = "#app .embed";
+export const reduced = ".embed__note";
 
 /** One choice of a facet, by the words beside its box. */
 export const choice = (facetName, choiceName) =>

@@ -17,12 +17,16 @@ fn prepare(folder: &Path, articles: usize) {
         write(&format!("corpus/articles/x{i}.md"), text.as_bytes());
     }
     let page = "<meta name=\"generator\" content=\"Crossread\"><!--crossread:head--><!--/crossread:head-->\
-        <script src=\"./boot.js\"></script><!--crossread:plain--><!--/crossread:plain-->";
+        <meta name=\"viewport\"><script src=\"./boot.js\"></script><link rel=\"modulepreload\" href=\"./app.js\">\
+        <link rel=\"preload\" href=\"./app.wasm\" as=\"fetch\"><body><!--crossread:plain--><!--/crossread:plain--></body>";
     write("app/index.html", page.as_bytes());
     write("app/sw.js", b"const SITE = { version: \"\", files: {} };");
-    write("app/boot.js", b"");
+    write("app/boot.js", b"const inside = undefined;");
+    write("app/app.js", b"");
     write("app/crossread.js", b"const SECTIONS = {};");
-    write("app/crossread.d.ts", b"");
+    for name in ["app/crossread.d.ts", "app/embed.js", "app/embed.d.ts"] {
+        write(name, b"");
+    }
     write("app/manifest.webmanifest", b"{}");
     write("app/app.wasm", b"\0asm\x01\0\0\0");
 }
@@ -66,6 +70,25 @@ fn a_large_corpus_is_built_with_a_line_for_each_step_and_a_small_one_in_silence(
     let steps = "find entries and figures in 200 articles\npack 200 articles\nwrite the site to site\n";
     assert_eq!(said(&large.stderr), steps);
     assert!(said(&large.stdout).starts_with("site: version "), "{}", said(&large.stdout));
+}
+
+#[test]
+fn a_single_file_is_written_alone_or_beside_the_site() {
+    let folder = tempfile::tempdir().expect("makes a folder");
+    prepare(folder.path(), 2);
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_crossread"));
+        command.current_dir(folder.path()).args(["build", "corpus", "--app", "app"]).args(args).output().expect("runs")
+    };
+    assert_eq!(run(&[]).status.code(), Some(2), "nothing is asked for");
+    let alone = run(&["--single-file", "one.html"]);
+    assert_eq!(alone.status.code(), Some(0), "{}", said(&alone.stderr));
+    assert!(said(&alone.stdout).starts_with("one.html: ") && !folder.path().join("site").exists());
+    assert_eq!(run(&["--single-file", "one.html", "-o", "site"]).status.code(), Some(0));
+    assert!(site(folder.path())["crossread.html"] == fs::read(folder.path().join("one.html")).expect("stands"));
+    fs::write(folder.path().join("thesis.html"), "my thesis").expect("writes");
+    assert_eq!(run(&["--single-file", "thesis.html"]).status.code(), Some(1));
+    assert_eq!(fs::read(folder.path().join("thesis.html")).expect("stands"), b"my thesis");
 }
 
 #[test]

@@ -14,9 +14,9 @@ pub(crate) fn passage(html: &mut Html, passage: &Passage) {
         heading(html, passage, level, &id);
         return;
     }
-    html.raw("<div class=\"plain__block\"").attr("id", &id).raw(">");
+    html.raw("<div class=\"plain__block\"").id(&id).raw(">");
     if let PassageId::Body(number) = passage.id {
-        html.raw("<a class=\"plain__no\"").href(&format!("#{id}")).raw(">").number(number).raw("</a>");
+        html.raw("<a class=\"plain__no\"").jump(&id).raw(">").number(number).raw("</a>");
     }
     html.raw("<div>");
     if let (true, Some(speaker)) = (passage.turn, &passage.speaker) {
@@ -41,7 +41,7 @@ fn heading(html: &mut Html, passage: &Passage, level: u8, id: &str) {
         5 => ("<h5", "</h5>\n"),
         _ => ("<h6", "</h6>\n"),
     };
-    html.raw(open).attr("id", id).raw(">");
+    html.raw(open).id(id).raw(">");
     write_all(html, passage);
     html.raw(close);
 }
@@ -112,11 +112,7 @@ fn code(html: &mut Html, passage: &Passage) {
 }
 
 fn footnote(html: &mut Html, passage: &Passage, number: u32) {
-    html.raw("<p class=\"plain__note\"")
-        .attr("id", &format!("note-{number}"))
-        .raw("><sup>")
-        .number(number)
-        .raw("</sup> ");
+    html.raw("<p class=\"plain__note\"").id(&format!("note-{number}")).raw("><sup>").number(number).raw("</sup> ");
     write_all(html, passage);
     html.raw("</p>");
 }

@@ -1,4 +1,4 @@
-//! The module's door for other people's programs, and its types. They name these files, so the names
+//! The doors for other people's pages and programs, and their types. They name these files, so the names
 //! stay; the names of the version's own files are written in.
 
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::{PublishError, assets};
 
 /// The files.
-pub(crate) const FILES: [&str; 2] = ["crossread.js", "crossread.d.ts"];
+pub(crate) const FILES: [&str; 4] = ["crossread.js", "crossread.d.ts", "embed.js", "embed.d.ts"];
 
 /// The line of the script that is replaced.
 const BLANK: &str = "const SECTIONS = {};";

@@ -8,7 +8,10 @@ use serde_json::Value;
 
 /// A piece of HTML under construction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Html(String);
+pub(crate) struct Html {
+    out: String,
+    place: String,
+}
 
 impl Html {
     /// Nothing yet.
@@ -16,15 +19,38 @@ impl Html {
         Self::default()
     }
 
+    /// From here on, ids and the links to them begin with `place`: one page may hold several articles,
+    /// each with a first paragraph.
+    pub(crate) fn stand_at(&mut self, place: &str) {
+        place.clone_into(&mut self.place);
+    }
+
+    /// True where ids begin with a place.
+    pub(crate) fn is_placed(&self) -> bool {
+        !self.place.is_empty()
+    }
+
+    /// Adds `id`.
+    pub(crate) fn id(&mut self, id: &str) -> &mut Self {
+        let id = format!("{}{id}", self.place);
+        self.push_attr("id", &id)
+    }
+
+    /// Adds `href` to an id in the same place.
+    pub(crate) fn jump(&mut self, id: &str) -> &mut Self {
+        let target = format!("#{}{id}", self.place);
+        self.push_attr("href", &target)
+    }
+
     /// Adds markup as it stands in the source.
     pub(crate) fn raw(&mut self, markup: &'static str) -> &mut Self {
-        self.0.push_str(markup);
+        self.out.push_str(markup);
         self
     }
 
     /// Adds text.
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
-        escape_into(&mut self.0, text);
+        escape_into(&mut self.out, text);
         self
     }
 
@@ -48,15 +74,23 @@ impl Html {
         self
     }
 
+    /// Adds `src`, on the terms of [`Html::href`].
+    pub(crate) fn src(&mut self, target: &str) -> &mut Self {
+        if safe_target(target) {
+            self.push_attr("src", target);
+        }
+        self
+    }
+
     /// Adds JSON, inside a `<script>` whose type says that it is data. No letter that could end the
     /// element, or begin a comment in it, stands as itself.
     pub(crate) fn json(&mut self, value: &Value) -> &mut Self {
         for c in value.to_string().chars() {
             match c {
-                '<' => self.0.push_str("\\u003c"),
-                '>' => self.0.push_str("\\u003e"),
-                '&' => self.0.push_str("\\u0026"),
-                c => self.0.push(c),
+                '<' => self.out.push_str("\\u003c"),
+                '>' => self.out.push_str("\\u003e"),
+                '&' => self.out.push_str("\\u0026"),
+                c => self.out.push(c),
             }
         }
         self
@@ -64,15 +98,15 @@ impl Html {
 
     /// The finished markup.
     pub(crate) fn as_str(&self) -> &str {
-        &self.0
+        &self.out
     }
 
     fn push_attr(&mut self, name: &str, value: &str) -> &mut Self {
-        self.0.push(' ');
-        self.0.push_str(name);
-        self.0.push_str("=\"");
-        escape_into(&mut self.0, value);
-        self.0.push('"');
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        escape_into(&mut self.out, value);
+        self.out.push('"');
         self
     }
 }

@@ -114,7 +114,7 @@ fn open_tag(html: &mut Html, kind: &MarkKind) {
         MarkKind::Strong => html.raw("<strong>"),
         MarkKind::Code => html.raw("<code>"),
         MarkKind::Strike => html.raw("<s>"),
-        MarkKind::Link(target) => html.raw("<a").href(&from_page(target)).raw(">"),
+        MarkKind::Link(target) => follow(html.raw("<a"), target).raw(">"),
         MarkKind::Note(_) => html,
     };
 }
@@ -131,13 +131,19 @@ fn close_tag(html: &mut Html, kind: &MarkKind) {
 }
 
 fn note(html: &mut Html, number: u32) {
-    html.raw("<sup><a").href(&format!("#note-{number}")).raw(">").number(number).raw("</a></sup>");
+    html.raw("<sup><a").jump(&format!("note-{number}")).raw(">").number(number).raw("</a></sup>");
 }
 
-/// A relative target is relative to the site, below which the page stands two folders deep.
-fn from_page(target: &str) -> String {
+/// Adds the address of a link. A relative one is relative to the site, below which the plain page stands two folders
+/// deep; in the single file, which has no site beside it, it leads nowhere.
+fn follow<'h>(html: &'h mut Html, target: &str) -> &'h mut Html {
     let head = target.split(['/', '?', '#']).next().unwrap_or_default();
-    if head.contains(':') || target.starts_with(['#', '/']) { target.to_owned() } else { format!("../../{target}") }
+    match target.strip_prefix('#') {
+        Some(id) if html.is_placed() => html.jump(id),
+        None if !head.contains(':') && html.is_placed() => html,
+        None if !head.contains(':') && !target.starts_with('/') => html.href(&format!("../../{target}")),
+        _ => html.href(target),
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@
 //! app's wasm + sections ─ attach ─┐
 //! app's css, js, icons, manifest ─┴─ name by hash ─┬─ index.html ─┐
 //!                                  articles ───────┼─ a/SLUG/ ────┴─ sw.js ─ swap in
-//!                                                  └─ list/N/, feed, sitemap
+//!                                                  ├─ list/N/, feed, sitemap
+//!                                                  └─ crossread.html, all of it in one file
 //! ```
 
 mod apart;
@@ -22,7 +23,10 @@ mod inline;
 mod list;
 mod manifest;
 mod meta;
+mod oembed;
+mod pack85;
 mod plain;
+mod single;
 mod sitemap;
 mod swap;
 mod wasm;
@@ -46,6 +50,9 @@ const ICON: &str = "icons/icon.svg";
 const IMAGE: &str = "icons/icon-512.png";
 const FEED: &str = "feed.xml";
 
+/// The whole site in one file, which the site carries: people save it, so its name stays.
+const SINGLE: &str = "crossread.html";
+
 /// What has been published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
@@ -57,6 +64,8 @@ pub struct Report {
     pub bytes: usize,
     /// The length of the module with the corpus in it, in bytes.
     pub module: usize,
+    /// The length of the single file, in bytes.
+    pub single: usize,
 }
 
 /// Writes the site of `corpus` to the folder `out`: the built app in the folder `app` (as Trunk
@@ -73,17 +82,39 @@ pub fn publish(app: &Path, corpus: &Corpus, sections: &[Section], out: &Path) ->
     Ok(report)
 }
 
+/// Writes the whole site to one file that opens from disk without a request: the page, the module with `sections`,
+/// and the text of every article. Answers its length in bytes.
+///
+/// # Errors
+/// [`PublishError`]; a file that stood there before still stands.
+pub fn publish_single(app: &Path, corpus: &Corpus, sections: &[Section], out: &Path) -> Result<usize, PublishError> {
+    let mut files = assets::read(app)?;
+    swap::check_file(out)?;
+    let template = take_text(&mut files, INDEX)?;
+    attach(&mut files, sections)?;
+    let page = single::write(&template, &files, corpus, &list::newest_first(corpus))?;
+    swap::replace_file(out, page.as_bytes())?;
+    Ok(page.len())
+}
+
 /// Every file of the site, in memory.
 fn site(mut app: Files, corpus: &Corpus, sections: &[Section]) -> Result<(Files, Report), PublishError> {
     let template = take_text(&mut app, INDEX)?;
     let worker = take_text(&mut app, WORKER)?;
     let manifest = take(&mut app, MANIFEST)?;
     let door = door::FILES.into_iter().map(|name| Ok((name, take(&mut app, name)?))).collect::<Result<Vec<_>, _>>()?;
+    let articles = list::newest_first(corpus);
+    let mut whole = app.clone();
+    let module = attach(&mut whole, sections)?;
+    let single = single::write(&template, &whole, corpus, &articles)?;
     let apart = apart::wanted(sections);
-    if apart {
+    let module = if apart {
         apart::add(&mut app, sections);
-    }
-    let module = attach(&mut app, if apart { &[] } else { sections })?;
+        attach(&mut app, &[])?
+    } else {
+        app = whole;
+        module
+    };
     let mut named = assets::name_by_hash(app)?;
     // In the manifest and in the page, names are written before the corpus is, which may say
     // anything, the name of a file included.
@@ -107,8 +138,7 @@ fn site(mut app: Files, corpus: &Corpus, sections: &[Section]) -> Result<(Files,
     for (name, text) in door {
         site.insert(name.to_owned(), door::write(name, &text, &names, &parts)?);
     }
-    let articles = list::newest_first(corpus);
-    let page = front::fill(&page, corpus, &articles, &links, module, &parts)?;
+    let page = front::fill(&page, corpus, &articles, &links, module, &parts, single.len())?;
     site.insert(INDEX.to_owned(), page.into_bytes());
     let mut write = |path: String, html: &Html| site.insert(path, html.as_str().as_bytes().to_vec());
     for number in 2..=list::pages(articles.len()) {
@@ -125,11 +155,19 @@ fn site(mut app: Files, corpus: &Corpus, sections: &[Section]) -> Result<(Files,
     if let Some(xml) = &feed {
         write(FEED.to_owned(), xml);
     }
+    if let Some(url) = &corpus.about.url {
+        site.insert(oembed::FILE.to_owned(), oembed::front(&corpus.about, url));
+        for article in &corpus.articles {
+            site.insert(oembed::place(article), oembed::article(&corpus.about, url, article));
+        }
+    }
+    let length = single.len();
+    site.insert(SINGLE.to_owned(), single.into_bytes());
     let (worker, version) = worker::stamp(&worker, &site)?;
     site.insert(WORKER.to_owned(), worker.into_bytes());
 
     let bytes = site.values().map(Vec::len).sum();
-    let report = Report { version, files: site.len(), bytes, module };
+    let report = Report { version, files: site.len(), bytes, module, single: length };
     Ok((site, report))
 }
 
@@ -156,7 +194,8 @@ fn take_text(app: &mut Files, name: &str) -> Result<String, PublishError> {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { version, files, bytes, module } = self;
-        write!(f, "version {version}: {files} files, {bytes} bytes; the module with the corpus {module} bytes")
+        let Self { version, files, bytes, module, single } = self;
+        write!(f, "version {version}: {files} files, {bytes} bytes; ")?;
+        write!(f, "the module with the corpus {module} bytes, the single file {single} bytes")
     }
 }

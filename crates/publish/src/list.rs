@@ -36,7 +36,7 @@ pub(crate) fn write(html: &mut Html, corpus: &Corpus, articles: &[&Article], num
     let shown = articles.iter().skip(first).take(PAGE);
     html.raw("<ul class=\"plain__list\">\n");
     for article in shown {
-        item(html, corpus, article, root);
+        item(html, corpus, article, &format!("{root}{}", folder(article)));
     }
     html.raw("</ul>\n");
     let last = pages(articles.len());
@@ -77,10 +77,11 @@ fn to(root: &str, number: usize) -> String {
     if path.is_empty() { "./".to_owned() } else { path }
 }
 
-fn item(html: &mut Html, corpus: &Corpus, article: &Article, root: &str) {
+/// Writes an article of the list, which leads to `target`.
+pub(crate) fn item(html: &mut Html, corpus: &Corpus, article: &Article, target: &str) {
     let language = byline::language(corpus, article);
     html.raw("<li").attr("lang", language).attr("dir", direction(language)).raw("><a");
-    html.href(&format!("{root}{}", folder(article))).raw(">").text(&byline::title(article)).raw("</a>\n");
+    html.href(target).raw(">").text(&byline::title(article)).raw("</a>\n");
     byline::people(html, article);
     byline::published(html, article);
     html.raw("</li>\n");

@@ -8,9 +8,9 @@
 use crossread_model::{About, Article, Block, Corpus, PassageId};
 use serde_json::{Map, Value, json};
 
-use crate::byline;
 use crate::html::Html;
 use crate::plain::{Links, folder};
+use crate::{byline, oembed};
 
 /// The longest description made from a paragraph, in characters.
 const SUMMARY: usize = 200;
@@ -20,6 +20,9 @@ pub(crate) fn article(html: &mut Html, corpus: &Corpus, article: &Article, links
     let title = byline::title(article);
     let summary = summary(article);
     preview(html, &corpus.about, links, &folder(article), "article", &title, &summary);
+    if let Some(url) = &corpus.about.url {
+        oembed::discover(html, url, &folder(article), &title);
+    }
     for (property, value) in [
         ("article:published_time", article.front.date.map(|date| date.to_string())),
         ("article:section", article.front.kind.clone()),
@@ -39,6 +42,9 @@ pub(crate) fn article(html: &mut Html, corpus: &Corpus, article: &Article, links
 /// Writes the metadata of the front page.
 pub(crate) fn front(html: &mut Html, about: &About, links: &Links) {
     preview(html, about, links, "", "website", &about.title, &about.description);
+    if let Some(url) = &about.url {
+        oembed::discover(html, url, "", &about.title);
+    }
     if links.feed {
         html.raw("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"./feed.xml\"");
         html.attr("title", &about.title).raw(">\n");

@@ -37,21 +37,27 @@ pub(crate) fn page(corpus: &Corpus, article: &Article, links: &Links) -> Html {
         .text(&corpus.about.title)
         .raw("</a></p>\n");
     html.raw("<main><article>\n");
-    header(&mut html, article);
+    whole(&mut html, corpus, article, Some("../../"));
+    html.raw("</article></main>\n</body>\n</html>\n");
+    html
+}
+
+/// The article: its head, every passage, its notes and its foot. `root` leads to the root of the site, where the
+/// explorer is; none where the article stands in the explorer's own page.
+pub(crate) fn whole(html: &mut Html, corpus: &Corpus, article: &Article, root: Option<&'static str>) {
+    header(html, article, root);
     let body = |id: PassageId| !matches!(id, PassageId::Title | PassageId::Dek);
     for passage in article.passages.iter().filter(|passage| body(passage.id) && !footnote(&passage.block)) {
-        block::passage(&mut html, passage);
+        block::passage(html, passage);
     }
     let mut notes = article.passages.iter().filter(|passage| footnote(&passage.block)).peekable();
     if notes.peek().is_some() {
         html.raw("<hr>\n");
     }
     for note in notes {
-        block::passage(&mut html, note);
+        block::passage(html, note);
     }
-    footer(&mut html, corpus, article);
-    html.raw("</article></main>\n</body>\n</html>\n");
-    html
+    footer(html, corpus, article, root);
 }
 
 fn footnote(block: &Block) -> bool {
@@ -80,7 +86,7 @@ pub(crate) fn open_head(html: &mut Html, links: &Links) {
     }
 }
 
-fn header(html: &mut Html, article: &Article) {
+fn header(html: &mut Html, article: &Article, root: Option<&'static str>) {
     let front = &article.front;
     html.raw("<header class=\"plain__head\">\n");
     byline::published(html, article);
@@ -103,11 +109,11 @@ fn header(html: &mut Html, article: &Article) {
     if let Some(note) = &front.title_note {
         html.raw("<p class=\"muted\"><span lang=\"en\">About the title:</span> ").text(note).raw("</p>\n");
     }
-    open_in_explorer(html, article);
+    open_in_explorer(html, article, root);
     html.raw("</header>\n");
 }
 
-fn footer(html: &mut Html, corpus: &Corpus, article: &Article) {
+fn footer(html: &mut Html, corpus: &Corpus, article: &Article, root: Option<&'static str>) {
     let front = &article.front;
     html.raw("<footer class=\"plain__foot\">\n");
     if front.retold {
@@ -119,11 +125,12 @@ fn footer(html: &mut Html, corpus: &Corpus, article: &Article) {
     if let Some(licence) = front.licence.as_ref().or(corpus.about.licence.as_ref()) {
         html.raw("<p><span lang=\"en\">Licence:</span> ").text(licence).raw("</p>\n");
     }
-    open_in_explorer(html, article);
+    open_in_explorer(html, article, root);
     html.raw("</footer>\n");
 }
 
-fn open_in_explorer(html: &mut Html, article: &Article) {
-    html.raw("<p lang=\"en\" dir=\"ltr\"><a").href(&format!("../../#/a/{}", article.front.slug));
+fn open_in_explorer(html: &mut Html, article: &Article, root: Option<&'static str>) {
+    let Some(root) = root else { return };
+    html.raw("<p lang=\"en\" dir=\"ltr\"><a").href(&format!("{root}#/a/{}", article.front.slug));
     html.raw(">Open in the explorer</a></p>\n");
 }

@@ -58,11 +58,41 @@ pub(crate) fn replace(out: &Path, files: &Files) -> Result<(), PublishError> {
     Ok(())
 }
 
+/// Refuses an `out` whose replacing would lose something else than a page of Crossread.
+///
+/// # Errors
+/// [`PublishError::Out`] where `out` is a folder or another file.
+pub(crate) fn check_file(out: &Path) -> Result<(), PublishError> {
+    let refuse = |why| Err(PublishError::Out { path: out.to_owned(), why });
+    if out.is_dir() {
+        return refuse("a folder is there; write the name of a file");
+    }
+    if out.exists() && !fs::read_to_string(out).is_ok_and(|page| page.contains(GENERATOR)) {
+        return refuse("a file is there that is no page of Crossread; choose another name");
+    }
+    Ok(())
+}
+
+/// Writes one file beside the old one and swaps it in.
+///
+/// # Errors
+/// [`PublishError::Io`]; the old file then stands as it was.
+pub(crate) fn replace_file(out: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    let new = beside(out, "new")?;
+    let written = fs::write(&new, bytes).map_err(PublishError::io("write", &new));
+    let outcome = written.and_then(|()| fs::rename(&new, out).map_err(PublishError::io("create", out)));
+    if outcome.is_err() {
+        // Nothing more can be done where this fails too; the error that is told came first.
+        let _ = fs::remove_file(&new);
+    }
+    outcome
+}
+
 /// `.NAME.crossread-ROLE` in the folder of `out`: on the same disk, so that renaming does not copy.
 fn beside(out: &Path, role: &str) -> Result<PathBuf, PublishError> {
     let name = out.file_name().ok_or_else(|| PublishError::Out {
         path: out.to_owned(),
-        why: "the path does not end in a name; write the name of the folder",
+        why: "the path does not end in a name; write a name",
     })?;
     let parent = match out.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -128,6 +158,18 @@ mod tests {
         replace(&out, &files(&[("a", ""), ("a/b", "")])).expect_err("cannot be written");
         assert_eq!(listing(root.path()), ["site"]);
         assert_eq!(fs::read_to_string(out.join("index.html")).expect("stands"), "1");
+    }
+
+    #[test]
+    fn a_file_is_replaced_only_by_its_like() {
+        let root = tempfile::tempdir().expect("makes a folder");
+        let out = root.path().join("deep/one.html");
+        assert!(check_file(&out).is_ok());
+        replace_file(&out, GENERATOR.as_bytes()).expect("writes");
+        assert!(check_file(&out).is_ok());
+        replace_file(&out, b"a thesis").expect("writes again");
+        assert!(check_file(&out).is_err() && check_file(root.path()).is_err());
+        assert_eq!(listing(&root.path().join("deep")), ["one.html"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::assets::Files;
 use crate::hash::{sha256, short};
-use crate::{INDEX, PublishError, WORKER};
+use crate::{INDEX, PublishError, SINGLE, WORKER, oembed};
 
 /// The line of the template that is replaced.
 const BLANK: &str = "const SITE = { version: \"\", files: {} };";
@@ -35,8 +35,9 @@ pub(crate) fn stamp(template: &str, files: &Files) -> Result<(String, String), P
 fn kept(files: &Files) -> BTreeMap<String, String> {
     let plain = |path: &str| path.starts_with("a/") || path.starts_with("list/");
     let plain_total: usize = files.iter().filter(|(path, _)| plain(path)).map(|(_, bytes)| bytes.len()).sum();
-    // The feed and the sitemap are for other programs, which ask the server.
-    let wanted = |path: &str| !path.ends_with(".xml") && (plain_total <= PLAIN_LIMIT || !plain(path));
+    // The feed, the sitemap and oEmbed are for other programs, which ask the server; the single file is for who asks for it.
+    let apart = |path: &str| path.ends_with(".xml") || path.ends_with(oembed::FILE) || path == SINGLE;
+    let wanted = |path: &str| !apart(path) && (plain_total <= PLAIN_LIMIT || !plain(path));
     files
         .iter()
         .filter(|(path, _)| wanted(path))
@@ -49,10 +50,17 @@ mod tests {
     use super::*;
 
     fn files(plain: usize) -> Files {
-        [("index.html", 5), ("b-1.js", 3), ("feed.xml", 2), ("list/2/index.html", 1), ("a/x/index.html", plain - 1)]
-            .into_iter()
-            .map(|(path, length)| (path.to_owned(), vec![b'x'; length]))
-            .collect()
+        [
+            ("index.html", 5),
+            ("b-1.js", 3),
+            ("feed.xml", 2),
+            (SINGLE, 9),
+            ("list/2/index.html", 1),
+            ("a/x/index.html", plain - 1),
+        ]
+        .into_iter()
+        .map(|(path, length)| (path.to_owned(), vec![b'x'; length]))
+        .collect()
     }
 
     #[test]

@@ -45,8 +45,10 @@ fn every_asset_is_named_by_its_final_bytes_and_every_name_leads_to_a_file() {
     let folder = folder();
     publish_here(folder.path(), &corpus(vec![bare("one")]));
     let site = tree(&folder.path().join("site"));
-    let stable = ["index.html", "sw.js", "sitemap.xml", "crossread.js", "crossread.d.ts", "a/one/index.html"];
-    for (name, bytes) in site.iter().filter(|(name, _)| !stable.contains(&name.as_str())) {
+    let stable = ["index.html", "crossread.html", "sw.js", "sitemap.xml", "crossread.js", "crossread.d.ts", "embed.js"];
+    let stable =
+        |name: &str| stable.contains(&name) || name == "embed.d.ts" || name.starts_with("a/") || name == "oembed.json";
+    for (name, bytes) in site.iter().filter(|(name, _)| !stable(name)) {
         let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(hash_in(name), Some(&hash[..16]), "{name}");
     }
@@ -58,7 +60,9 @@ fn every_asset_is_named_by_its_final_bytes_and_every_name_leads_to_a_file() {
     for (page, up) in [("index.html", ""), ("a/one/index.html", "../../")] {
         let html = String::from_utf8_lossy(&site[page]).into_owned();
         let document = scraper::Html::parse_document(&html);
-        for (selector, attribute) in [("link:not([rel=canonical])", "href"), ("script[src]", "src")] {
+        for (selector, attribute) in
+            [("link:not([rel=canonical]):not([type='application/json+oembed'])", "href"), ("script[src]", "src")]
+        {
             for element in document.select(&scraper::Selector::parse(selector).expect("is a selector")) {
                 let address = element.attr(attribute).expect("names a file");
                 let path = address.strip_prefix(up).map(|path| path.strip_prefix("./").unwrap_or(path));
@@ -80,7 +84,8 @@ fn the_module_carries_the_sections_and_the_worker_lists_every_file_but_itself() 
     assert!(module.ends_with(&[7; 300]), "the last section ends the module");
     let worker = String::from_utf8_lossy(&site["sw.js"]).into_owned();
     assert!(worker.contains(&format!("\"version\":\"{}\"", report.version)));
-    let listed = |name: &str| name != "sw.js" && !name.ends_with(".xml");
+    let apart = |name: &str| name.ends_with(".xml") || name.ends_with("oembed.json");
+    let listed = |name: &str| !["sw.js", "crossread.html"].contains(&name) && !apart(name);
     for (name, bytes) in site.iter().filter(|(name, _)| listed(name)) {
         let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         let path = name.strip_suffix("index.html").unwrap_or(name);
@@ -103,7 +108,7 @@ fn an_edited_article_changes_its_page_and_what_carries_the_corpus_alone() {
     let changed: Vec<_> =
         new.iter().filter(|(name, bytes)| old.get(*name) != Some(bytes)).map(|(name, _)| name).collect();
     let unhashed: Vec<_> = changed.iter().map(|name| name.replace(hash_in(name).unwrap_or("-"), "")).collect();
-    let parts = ["crossread-app-.js", "crossread-app_bg-.wasm", "crossread.js"];
+    let parts = ["crossread-app-.js", "crossread-app_bg-.wasm", "crossread.html", "crossread.js"];
     let expected = [&["a/two/index.html"], parts.as_slice(), &["index.html", "sw.js"]].concat();
     assert_eq!(unhashed, expected, "{changed:?}");
 }
@@ -214,6 +219,14 @@ fn what_needs_the_sites_address_is_there_only_where_it_is_known() {
     assert!(feed.contains("<id>https://example.org/reader/a/dated/</id>") && !feed.contains("a/undated/"), "{feed}");
     assert!(feed.contains("<updated>2020-11-13T00:00:00Z</updated>"), "{feed}");
     assert!(text(&with, "index.html").contains("href=\"./feed.xml\""));
+    for (page, file) in [("index.html", "oembed.json"), ("a/dated/index.html", "a/dated/oembed.json")] {
+        let link = format!("type=\"application/json+oembed\" href=\"https://example.org/reader/{file}\"");
+        let at = text(&with, page).find(&link);
+        assert!(at.is_some_and(|at| at < 150_000), "WordPress reads no further: {page}");
+        let answer: serde_json::Value = serde_json::from_str(&text(&with, file)).expect("is JSON");
+        assert!(answer["html"].as_str().is_some_and(|html| html.contains("crossread.html#/embed/")), "{answer}");
+        assert!(!without.contains_key(file), "{file}");
+    }
     let sitemap = text(&with, "sitemap.xml");
     for place in ["", "a/dated/", "a/undated/"] {
         assert!(sitemap.contains(&format!("<loc>https://example.org/reader/{place}</loc>")), "{place}");

@@ -39,6 +39,8 @@ pub fn write_app(folder: &Path) {
         "boot.js",
         "crossread.js",
         "crossread.d.ts",
+        "embed.js",
+        "embed.d.ts",
         "sw.js",
         "manifest.webmanifest",
         "icons/icon.svg",

@@ -1,0 +1,31 @@
+//! The offer to keep the whole site as one file. The page of the site names the file, in what is read without the
+//! app; the file itself names none, and so makes no offer.
+
+use crate::dom;
+use crate::offline::Offline;
+use crate::parts::icons::icon;
+use crate::state::State;
+use crate::view::html::{a, div, h2, p, section};
+use crate::view::{Draw, El};
+
+/// Where the page names the file.
+const OFFER: &str = "#plain .plain__save a";
+
+/// The offer; none where there is no such file.
+pub(super) fn keep(state: State) -> Option<El> {
+    let link = dom::find(OFFER)?;
+    let (href, name) = (link.get_attribute("href")?, link.get_attribute("download")?);
+    let bytes: u32 = link.get_attribute("data-bytes")?.parse().ok()?;
+    let size = format!("{} kB", bytes.div_ceil(1000));
+    let said =
+        move || if state.offline.get() == Offline::Away { "It comes from the network: go online first." } else { "" };
+    let text = "The page, the articles and the index in a single file that opens from disk, without a network. \
+                Nothing you type is sent anywhere.";
+    Some(section().class("keep").attr("aria-label", "Keep it").child((
+        div().child((h2().class("serif").child("Keep it"), p().child(text))),
+        div().class("acts").child((
+            a().class("btn").href(href).attr("download", name).child((icon("down"), "Save as one file")),
+            p().class("muted").child((size, ". ", said)),
+        )),
+    )))
+}
