@@ -178,7 +178,7 @@ export class CrossRead extends Base {
     if (!this.#frame || source !== this.#frame.contentWindow) return;
     if (origin !== (this.#isOpaque() ? "null" : this.#site().origin)) return;
     if (typeof data !== "object" || data?.crossread !== PROTOCOL) return;
-    if (data.type === "height" && data.height > 0 && data.height <= TALLEST) {
+    if (data.type === "height" && count(data.height) && data.height <= TALLEST) {
       // Each time, since after a reload inside the frame it knows nothing of the host.
       this.#greet();
       this.#fallback.hidden = true;

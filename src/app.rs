@@ -12,7 +12,7 @@ use crate::address::Arrival;
 use crate::dom;
 use crate::keys::{self, Action};
 use crate::offline::{self, Offline};
-use crate::pages::{entry_page, explore, family, index, missing, read};
+use crate::pages::{entry_page, explore, family, index, missing, read, share};
 use crate::parts::badge::Badge;
 use crate::parts::icons;
 use crate::parts::keys_list::{KEYS, keys_list};
@@ -47,6 +47,7 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
     offline::follow(state.offline, state.update);
     let page = Memo::new(move |_| state.located.with(|located| page_of(&located.route)));
     let own = move || state.located.with(|located| !located.route.embedded());
+    let shared = RwSignal::new(0);
     let letters = Signal::derive(move || state.letters.get().0);
     let switch = Callback::new(move |()| state.letters.update(|letters| letters.0 = !letters.0));
     on_keys(state);
@@ -55,7 +56,7 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
     title(state);
     (
         icons::symbols(),
-        when(own, move || (skip(), head(state))),
+        when(own, move || (skip(), head(state, shared))),
         move || match page.get() {
             Page::Explore => explore::explore(state).view(),
             Page::Read(slug, query) => read::read(state, slug, query),
@@ -65,7 +66,7 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
             Page::Embed(_) => state.located.with_untracked(|located| embed(state, &located.route)).view(),
             Page::Unknown(_) => missing::unknown(state).view(),
         },
-        when(own, move || (colophon(state), keys_list(letters, switch))),
+        when(own, move || (colophon(state), keys_list(letters, switch), share::share(state, shared))),
         div().class("toasts").child((
             when(own, move || update_toast(state.update, Callback::new(|()| offline::accept_update()))),
             notice_toast(state.notice),
@@ -100,7 +101,7 @@ fn skip() -> El {
         .child("Skip to content")
 }
 
-fn head(state: State) -> El {
+fn head(state: State, shared: RwSignal<u32>) -> El {
     masthead(Masthead {
         corpus: state.library.volume().about().title.clone(),
         home: Route::Landing.href(),
@@ -111,6 +112,10 @@ fn head(state: State) -> El {
         }),
         theme: Signal::derive(move || state.theme.get().label()),
         next_theme: Callback::new(move |()| state.theme.update(|theme| *theme = theme.next())),
+        share: Callback::new(move |()| {
+            shared.update(|shared| *shared += 1);
+            dom::open_dialog(share::SHARE);
+        }),
         help: Callback::new(move |()| dom::open_dialog(KEYS)),
     })
 }

@@ -192,6 +192,26 @@ pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     refused.forget();
 }
 
+/// True where the device can hand a link to its other apps.
+pub fn can_share() -> bool {
+    js_sys::Reflect::get(&window().navigator(), &"share".into()).is_ok_and(|share| share.is_function())
+}
+
+/// Hands a link to the device's other apps. What comes of it is between the reader and the device.
+pub fn share(title: &str, url: &str) {
+    let navigator = window().navigator();
+    let Ok(share) = js_sys::Reflect::get(&navigator, &"share".into()) else { return };
+    let what = js_sys::Object::new();
+    for (key, value) in [("title", title), ("url", url)] {
+        let _ = js_sys::Reflect::set(&what, &key.into(), &value.into());
+    }
+    let Ok(promise) = share.unchecked_into::<js_sys::Function>().call1(&navigator, &what) else { return };
+    // A reader who thinks better of it has done nothing wrong.
+    let thought_better = Closure::<dyn FnMut(JsValue)>::new(|_| {});
+    let _ = js_sys::Promise::resolve(&promise).catch(&thought_better);
+    thought_better.forget();
+}
+
 /// Hands the reader a file.
 pub fn save(name: &str, mime: &str, text: &str) {
     let options = BlobPropertyBag::new();

@@ -10,6 +10,7 @@ pub mod dom;
 pub mod embed;
 mod idle;
 pub mod keys;
+pub mod links;
 pub mod offline;
 pub mod pages;
 pub mod parts;

@@ -10,6 +10,7 @@ pub mod missing;
 mod quote;
 pub mod read;
 mod rivals;
+pub mod share;
 
 use crossread_engine::Query;
 use crossread_model::{FrontMatter, direction};

@@ -2,6 +2,7 @@
 //! [`Route::href`], and whatever stands behind the `#` reads as some place: what could not be read
 //! is said in a note.
 
+mod made;
 mod pairs;
 mod percent;
 
@@ -10,6 +11,7 @@ use std::fmt;
 use crossread_engine::{Choice, Dates, Query, Sort};
 use crossread_model::{EntryType, PassageId, Slug};
 
+pub use self::made::Made;
 use self::pairs::{each_pair, pair, pairs, unread};
 
 /// A place in the app.

@@ -10,6 +10,7 @@ use crossread_volume::Volume;
 
 use crate::address::{self, Arrival};
 use crate::dom::{self, Standing};
+use crate::links;
 use crate::offline::Offline;
 use crate::route::{Located, Route};
 use crate::signals::*;
@@ -84,7 +85,8 @@ impl State {
     /// Reads the address and the reader's tastes, and listens for changes. To be called once,
     /// inside the app's owner.
     pub fn new(library: Library) -> Self {
-        let located = RwSignal::new(Route::parse(&address::fragment()));
+        let (located, told) = links::locate(&address::fragment(), library.volume());
+        let located = RwSignal::new(located);
         let query = Memo::new(move |_| located.with(|l| l.route.query().cloned().unwrap_or_default()));
         let held = StoredValue::new(None);
         let selected = Memo::new(move |before: Option<&u32>| {
@@ -100,7 +102,7 @@ impl State {
             held,
             shown: RwSignal::new(WINDOW),
             said: RwSignal::new(String::new()),
-            notice: RwSignal::new(None),
+            notice: RwSignal::new(told),
             theme: kept("theme", Theme::attribute),
             text_size: kept("text", TextSize::attribute),
             letters: kept("", |_| None),
@@ -199,7 +201,10 @@ impl State {
     }
 
     fn arrive(self, fragment: &str, arrival: Arrival) {
-        let located = Route::parse(fragment);
+        let (located, told) = links::locate(fragment, self.library.volume());
+        if told.is_some() {
+            self.notice.set(told);
+        }
         let moved = self.located.with_untracked(|l| l.route.href() != located.route.href());
         // A link to the present place brings its passage back into view; a second event for one
         // and the same step says nothing new.

@@ -7,6 +7,7 @@ use crossread_cite::{Citation, Reference, Style, cite};
 use crossread_model::{FrontMatter, PassageId};
 
 use crate::dom;
+use crate::links;
 use crate::parts::cite_box::{CiteBox, QUOTE};
 use crate::route::Route;
 use crate::signals::*;
@@ -99,7 +100,10 @@ impl Citing {
         let in_text = |style| self.cite(Some(passage), style).in_text_plain();
         let cited =
             in_text(self.state.cite_style.get_untracked().0).or_else(|| in_text(Style::Apa)).unwrap_or_default();
-        let address = self.address(Some(passage)).map(|address| format!("\n{address}")).unwrap_or_default();
+        let volume = self.state.library.volume();
+        let address = dom::page_address()
+            .map(|page| format!("\n{page}{}", links::lasting(&self.route(Some(passage)), volume)))
+            .unwrap_or_default();
         format!("“{}” {cited}{address}", text.trim())
     }
 
@@ -117,8 +121,11 @@ impl Citing {
 
     /// The address of the page, the article or a passage, without the query that led here.
     fn address(&self, passage: Option<PassageId>) -> Option<String> {
+        dom::page_address().map(|page| format!("{page}{}", self.route(passage).href()))
+    }
+
+    fn route(&self, passage: Option<PassageId>) -> Route {
         let article = || Route::Read { slug: self.front.slug.clone(), passage, query: Default::default() };
-        let route = self.place.as_deref().cloned().unwrap_or_else(article);
-        dom::page_address().map(|page| format!("{page}{}", route.href()))
+        self.place.as_deref().cloned().unwrap_or_else(article)
     }
 }

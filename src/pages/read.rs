@@ -9,6 +9,7 @@ use leptos::prelude::{document, window};
 use web_sys::{MouseEvent, ScrollLogicalPosition};
 
 use crate::dom;
+use crate::links;
 use crate::pages::cite::Citing;
 use crate::pages::missing::no_article;
 use crate::parts::cite_box::{CITE, cite_box, quote_box};
@@ -159,7 +160,7 @@ pub fn step(state: State, forward: bool) {
 fn copy_link(state: State, route: &Route) {
     let page = window().location().href().unwrap_or_default();
     let page = page.split('#').next().unwrap_or_default();
-    let address = format!("{page}{}", route.href());
+    let address = format!("{page}{}", links::lasting(route, state.library.volume()));
     let shown = address.clone();
     dom::copy(&address, move |copied| {
         state.notice.set(Some(if copied {

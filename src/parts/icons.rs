@@ -19,7 +19,7 @@ enum Shape {
 use Shape::{Circle, Filled, Path};
 
 /// Marks `m-1` to `m-9` stand for the first nine articles, `m-0` for all others.
-const SYMBOLS: [Symbol; 22] = [
+const SYMBOLS: [Symbol; 23] = [
     ("m-0", 12, &[Circle("6", "6", "3")]),
     ("m-1", 12, &[Path("M1.2 1.2h9.6v9.6H1.2z")]),
     ("m-2", 12, &[Circle("6", "6", "5.3")]),
@@ -53,6 +53,7 @@ const SYMBOLS: [Symbol; 22] = [
         16,
         &[Circle("8", "8", "5.8"), Path("M6.3 6.4c.1-1 .8-1.6 1.8-1.6s1.7.7 1.7 1.5c0 1.3-1.8 1.4-1.8 2.7M8 11.2v.1")],
     ),
+    ("i-share", 16, &[Path("M8 10V2M5 4.6 8 1.8l3 2.8M3 8v6h10V8")]),
     ("i-print", 16, &[Path("M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z")]),
     ("i-up", 16, &[Path("m4.5 9.5 3.5-3.5 3.5 3.5")]),
     ("i-back", 16, &[Path("M13 8H3.5m4-4-4 4 4 4")]),

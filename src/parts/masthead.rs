@@ -20,6 +20,8 @@ pub struct Masthead {
     pub theme: Signal<&'static str>,
     /// The reader asks for the next theme.
     pub next_theme: Callback<()>,
+    /// The reader asks to share the view.
+    pub share: Callback<()>,
     /// The reader asks for the list of keys.
     pub help: Callback<()>,
 }
@@ -36,7 +38,7 @@ pub struct Place {
 
 /// The masthead.
 pub fn masthead(of: Masthead) -> El {
-    let Masthead { corpus, home, places, offline, theme, next_theme, help } = of;
+    let Masthead { corpus, home, places, offline, theme, next_theme, share, help } = of;
     let theme_label = move || format!("Theme: {}", theme.get());
     header().class("page masthead").child((
         div().class("masthead__id").child((
@@ -46,6 +48,12 @@ pub fn masthead(of: Masthead) -> El {
         nav().class("masthead__nav").attr("aria-label", "Sections").children(places.into_iter().map(place)),
         div().class("masthead__tools").child((
             badge(offline),
+            button()
+                .class("btn btn--bare btn--sq")
+                .attr("aria-label", "Share or embed this view")
+                .attr("title", "Share or embed")
+                .on(leptos::ev::click, move |_| share.run(()))
+                .child(icon("share")),
             button()
                 .class("btn btn--bare btn--sq")
                 .attr("aria-label", "List the keys")

@@ -15,7 +15,10 @@ pub(super) fn each_pair(
         if !key_is_sound || !value_is_sound {
             notes.push(format!("“{pair}” in the address is damaged; it is read as “{key}={value}”."));
         }
-        each(pair, key, value, notes);
+        // What the link was made on is no part of the place: see `Made`.
+        if key != "v" && key != "w" {
+            each(pair, key, value, notes);
+        }
     }
 }
 

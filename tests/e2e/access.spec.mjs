@@ -27,9 +27,11 @@ const VIEWS = {
   "entry that no article names": ["#/e/massachusetts", at.fact],
   "family, a place opened": ["#/family/moving-people", at.rival, at.place],
   "unknown entry": ["#/e/no-such", at.message],
+  "view shared": ["#/a/two-connecticuts/p2", at.target, at.shareButton],
   "unknown address": ["#/nowhere", at.message],
   "embedded search": ["#/embed/search?q=union", at.embed],
   "embedded article": ["#/embed/a/two-connecticuts", at.embed],
+  "embedded passage": ["#/embed/a/two-connecticuts/p2", at.embed],
 };
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -15,6 +15,7 @@ const VIEWS = {
   "unknown address": "#/nowhere",
   "embedded search": "#/embed/search?q=union",
   "embedded article": "#/embed/a/two-connecticuts",
+  "embedded passage": "#/embed/a/two-connecticuts/p2",
 };
 
 /** From now on the browser refuses the app every new element, so that the next view panics. */

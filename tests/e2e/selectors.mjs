@@ -72,6 +72,10 @@ export const place = "#app .fam .locset button";
 export const placeQuote = "#app .fam .fx .quote";
 export const closePlace = "#app .fam .fx button:has-text('Close')";
 
+export const shareButton = '#app [aria-label="Share or embed this view"]';
+export const shareBox = "#share[open]";
+export const shareText = (label) => `#share .copyable:has(> .label:text-is("${label}")) .copyable__t`;
+export const sharePreview = "#share iframe";
 export const embed = "#app .embed";
 export const reduced = ".embed__note";
 

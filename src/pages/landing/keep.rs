@@ -1,12 +1,14 @@
 //! The offer to keep the whole site as one file. The page of the site names the file, in what is read without the
 //! app; the file itself names none, and so makes no offer.
 
+use leptos::prelude::*;
+
 use crate::dom;
 use crate::offline::Offline;
 use crate::parts::icons::icon;
 use crate::state::State;
+use crate::view::El;
 use crate::view::html::{a, div, h2, p, section};
-use crate::view::{Draw, El};
 
 /// Where the page names the file.
 const OFFER: &str = "#plain .plain__save a";

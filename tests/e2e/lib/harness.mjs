@@ -8,6 +8,7 @@ import path from "node:path";
 import { after, test as nodeTest } from "node:test";
 
 import { launch, openContext } from "./browser.mjs";
+import { serveFiles } from "./files.mjs";
 import { servePages, serveSite } from "./server.mjs";
 
 let browser;
@@ -18,7 +19,7 @@ after(async () => (await browser)?.close());
  * - `faults`: regular expressions for the faults that the test brings about; each must occur.
  *
  * The body is given `page`, `context`, and `serve` and `host`, which start servers that are stopped
- * when the test ends (see server.mjs), and `folder`, which makes a folder that is removed after that:
+ * when the test ends (see server.mjs; `files` starts the one of files.mjs), and `folder`, which makes a folder that is removed after that:
  * as long as a page is open it may ask for a file.
  */
 export function test(name, options, body) {
@@ -33,15 +34,15 @@ export function test(name, options, body) {
       return folders.at(-1);
     };
     const origins = new Set();
-    const started = (start) => async (what) => {
-      const server = await start(what);
+    const started = (start) => async (...what) => {
+      const server = await start(...what);
       servers.push(server);
       origins.add(new URL(server.url).origin);
       return server;
     };
     const { context, page, faults } = await openContext(await browser, contextOptions, origins);
     try {
-      await body({ page, context, folder, serve: started(serveSite), host: started(servePages) });
+      await body({ page, context, folder, serve: started(serveSite), host: started(servePages), files: started(serveFiles) });
       // What a page has reported by now has arrived once it answers.
       await Promise.all(context.pages().map((open) => open.evaluate(() => {})));
       settle(faults, expected);

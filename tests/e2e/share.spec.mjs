@@ -1,0 +1,134 @@
+// Handing on the present view: a link that lasts, a citation, and a part of it for another page.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import { root } from "./lib/server.mjs";
+import * as at from "./selectors.mjs";
+
+const command = process.env.CROSSREAD ?? path.join(root, "target/debug/crossread");
+const app = process.env.CROSSREAD_APP ?? path.join(root, "target/app");
+
+/** Opens the dialog, and gives the text under one of its labels. */
+async function share(page) {
+  await page.locator(at.shareButton).click();
+  await page.locator(at.shareBox).waitFor();
+  return (label) => page.locator(at.shareText(label)).textContent();
+}
+
+test("the dialog gives link, citation and snippet of what is read, and shows the part as it will be", async ({ page, serve }) => {
+  const { url } = await serve({ base: "/some/path/" });
+  await open(page, `${url}#/a/two-connecticuts/p2`);
+  const text = await share(page);
+  assert.match(await text("Link to this view"), /^http.*\/some\/path\/#\/a\/two-connecticuts\/p2\?v=[0-9a-f]{8}&w=\S+$/);
+  assert.match(await text("Citation"), /Two Connecticuts/);
+  const snippet = await text("Snippet");
+  assert.ok(snippet.includes(`src="${url}embed.js"`) && snippet.includes('of="two-connecticuts/p2"'), snippet);
+  const preview = page.frameLocator(at.sharePreview);
+  await preview.locator(at.embed).waitFor();
+  await page.getByRole("button", { name: "Article", exact: true }).click();
+  await becomes(page, async () => (await text("Snippet")).includes('view="article"'), true);
+  await page.getByRole("button", { name: "Dark" }).click();
+  await becomes(page, () => preview.locator("html").getAttribute("data-theme"), "dark");
+  await page.keyboard.press("Escape");
+  await becomes(page, () => page.locator(at.shareBox).count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Share or embed this view");
+});
+
+test("what the snippet puts into another page is what was shared", async ({ page, serve, host }) => {
+  const { url } = await serve();
+  const states = ["#/?q=union*&f.kind=report", "#/?q=%22police+unions%22", "#/?q=%3Cb%3E+%22x%22&date=2020", "#/a/two-connecticuts", "#/a/two-connecticuts/p3", "#/?q="];
+  for (const state of states) {
+    await page.goto("about:blank");
+    await open(page, url + state);
+    const text = await share(page);
+    const snippet = await text("Snippet");
+    await page.frameLocator(at.sharePreview).locator(at.embed).waitFor();
+    const shown = await page.frameLocator(at.sharePreview).locator(at.embed).textContent();
+    const outside = await host({ "/": `<!doctype html><title>Host</title>${snippet}`, "/favicon.ico": { type: "image/x-icon", body: "" } });
+    await page.goto(outside.url);
+    const frame = page.frameLocator("cross-read iframe");
+    await frame.locator(at.embed).waitFor();
+    await becomes(page, () => frame.locator(at.embed).textContent(), shown);
+    assert.equal(await page.locator("cross-read > a").count(), 1);
+  }
+});
+
+test("a device that can share does so", async ({ page, serve }) => {
+  await page.addInitScript(() => {
+    window.shared = [];
+    navigator.share = async (what) => void shared.push(what);
+  });
+  await open(page, `${(await serve()).url}#/?q=miners`);
+  await share(page);
+  await page.getByRole("button", { name: "Share with an app" }).click();
+  const [{ url, title }] = await page.evaluate(() => shared);
+  assert.match(url, /#\/\?q=miners&v=[0-9a-f]{8}$/);
+  assert.match(title, /miners/);
+});
+
+test("the dialog is used by keys alone", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/a/two-connecticuts`);
+  await page.locator(at.shareButton).focus();
+  await page.keyboard.press("Enter");
+  await page.locator(at.shareBox).waitFor();
+  const reached = new Set();
+  for (let n = 0; n < 20; n++) {
+    await page.keyboard.press("Tab");
+    reached.add(await page.evaluate(() => document.activeElement.textContent.trim().slice(0, 20)));
+  }
+  for (const name of ["Copy", "Article", "Dark"]) assert.ok(reached.has(name), `${name}: ${[...reached].join(" | ")}`);
+});
+
+/** The site of a corpus in which `edit` has changed one article. */
+function edited(folder, edit) {
+  const corpus = path.join(folder, "corpus");
+  const site = path.join(folder, "site");
+  cpSync(path.join(root, "corpus"), corpus, { recursive: true });
+  const article = path.join(corpus, "articles/two-connecticuts.md");
+  writeFileSync(article, edit(readFileSync(article, "utf8")));
+  // The editorial index and the figures name paragraphs, which an edit moves.
+  for (const name of ["index.toml", "figures.toml"]) writeFileSync(path.join(corpus, name), "");
+  execFileSync(command, ["build", corpus, "-o", site, "--app", app]);
+  return site;
+}
+
+const paragraphs = (text) => text.split(/\n\n+/);
+
+test("a link made on an older corpus finds its passage again, or says that it is gone", async ({ page, folder, serve }) => {
+  await open(page, `${(await serve()).url}#/a/two-connecticuts/p3`);
+  const old = await (await share(page))("Link to this view");
+  const words = (await page.locator(at.target).textContent()).trim();
+  const fragment = old.slice(old.indexOf("#"));
+
+  const before = edited(folder(), (text) => {
+    const parts = paragraphs(text);
+    return [parts[0], "A paragraph that stands before all others.", ...parts.slice(1)].join("\n\n");
+  });
+  await open(page, `${(await serve({ site: before })).url}${fragment}`);
+  await becomes(page, () => page.locator(at.target).getAttribute("id"), "p4");
+  assert.equal((await page.locator(at.target).textContent()).replace(/^4/, "3").trim(), words);
+  assert.match(await page.locator(at.message).first().textContent(), /¶3 is now at ¶4/);
+
+  const without = edited(folder(), (text) => {
+    const parts = paragraphs(text);
+    return [...parts.slice(0, 3), "Something else altogether, about nothing of the kind.", ...parts.slice(4)].join("\n\n");
+  });
+  await page.goto("about:blank");
+  await open(page, `${(await serve({ site: without })).url}${fragment}`);
+  await page.locator(at.message).filter({ hasText: "has changed or is gone" }).waitFor();
+
+  const other = edited(folder(), (text) => `${text}\n\nOne more paragraph.\n`);
+  const elsewhere = await serve({ site: other });
+  await page.goto("about:blank");
+  await open(page, `${elsewhere.url}${fragment}`);
+  await becomes(page, () => page.locator(at.target).getAttribute("id"), "p3");
+  assert.equal(await page.locator(at.message).count(), 0, "the passage is as it was, and nothing is said");
+  await page.goto("about:blank");
+  await page.goto(`${elsewhere.url}#/?q=union*&v=00000000`);
+  await mounted(page);
+  await page.locator(at.message).filter({ hasText: "corpus has changed" }).waitFor();
+});
