@@ -1,8 +1,9 @@
 /**
- * `<cross-read>`: a live part of a Crossread site in any page, plain or bundled.
+ * `<cross-read>`: a live part of a Crossread site in any page. A bundler takes `embed.js` as it is (`import "./embed.js"`);
+ * every element then needs `src`.
  *
  * ```html
- * <script type="module" src="https://example.org/reader/embed.js"></script>
+ * <script async src="https://example.org/reader/embed.js"></script>
  * <cross-read view="search" query="union*" theme="auto">
  *   <a href="https://example.org/reader/#/?q=union*">Search the articles</a>
  * </cross-read>
@@ -40,8 +41,8 @@ export interface Navigated {
   href: string;
 }
 
-export class CrossRead extends HTMLElement {
-  /** The site; the one that this file comes from where none is given. */
+export interface CrossRead extends HTMLElement {
+  /** The site; the one that `embed.js` was loaded from where none is given. */
   src: string;
   /** What is shown; `search` where nothing is given. */
   view: string;

@@ -19,7 +19,7 @@ const LINE = "<p>A line of the host's own text, which nothing may move.</p>";
 async function hosted({ page, serve, host }, body, { csp = STRICT, head = "", html = "" } = {}) {
   const site = (await serve()).url;
   const { origin } = new URL(site);
-  const text = `<!doctype html><html lang="en" ${html}><head><meta name="viewport" content="width=device-width"><title>Host</title>${head}<link rel="stylesheet" href="./host.css"><script type="module" src="${site}embed.js"></script></head><body>${body}</body></html>`;
+  const text = `<!doctype html><html lang="en" ${html}><head><meta name="viewport" content="width=device-width"><title>Host</title>${head}<link rel="stylesheet" href="./host.css"><script async src="${site}embed.js"></script></head><body>${body}</body></html>`;
   const outside = await host({
     ...NO_ICON,
     "/host.css": { type: "text/css", body: HOSTILE },
@@ -82,7 +82,7 @@ test("nothing that is read is moved, and the part takes its height while it is o
   await part(page);
   const tall = () => page.locator("cross-read").first().evaluate((element) => element.offsetHeight);
   const before = await tall();
-  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.locator("cross-read").nth(1).scrollIntoViewIfNeeded();
   await part(page, 1);
   await page.evaluate(() => scrollTo(0, 0));
   const inner = await page.frames()[1].evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
@@ -106,10 +106,10 @@ test("the host filters a part, hears what readers ask and open, and its way back
   const entries = await page.evaluate(() => history.length);
   await page.evaluate(() => {
     document.querySelector("#one").query = "union*";
-    document.querySelector("#one").filters = { kind: ["report"], date: "2020" };
+    document.querySelector("#one").filters = { kind: ["report"], date: "2020-11-01..2020-11-30" };
   });
   await becomes(page, () => one.locator(at.search).inputValue(), "union*");
-  await becomes(page, async () => (await heard(page, "select")).at(-1)?.[2].filters, "f.kind=report&date=2020");
+  await becomes(page, async () => (await heard(page, "select")).at(-1)?.[2].filters, "f.kind=report&date=2020-11-01..2020-11-30");
   const [, who, detail] = (await heard(page, "select")).at(-1);
   assert.equal(who, "one");
   assert.equal(detail.query, "union*");

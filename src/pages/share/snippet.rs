@@ -3,21 +3,21 @@
 use crate::route::Route;
 
 /// What the lines say.
-pub struct Snippet<'a> {
+pub(super) struct Snippet<'a> {
     /// The site, as an address that ends in a slash.
-    pub site: &'a str,
+    pub(super) site: &'a str,
     /// The part.
-    pub route: &'a Route,
+    pub(super) route: &'a Route,
     /// `auto`, `light` or `dark`.
-    pub theme: &'a str,
+    pub(super) theme: &'a str,
     /// What is linked to where no script runs, and what that is called.
-    pub link: &'a str,
+    pub(super) link: &'a str,
     /// See [`Snippet::link`].
-    pub title: &'a str,
+    pub(super) title: &'a str,
 }
 
 /// The lines; a route that cannot be embedded is written as a search for everything.
-pub fn snippet(of: &Snippet<'_>) -> String {
+pub(super) fn snippet(of: &Snippet<'_>) -> String {
     let mut attributes = Vec::new();
     match of.route {
         Route::EmbedArticle { slug } => attributes.extend([("view", "article".to_owned()), ("of", slug.to_string())]),
@@ -36,7 +36,7 @@ pub fn snippet(of: &Snippet<'_>) -> String {
         }
     }
     attributes.push(("theme", of.theme.to_owned()));
-    let mut lines = format!("<script type=\"module\" src=\"{}embed.js\"></script>\n<cross-read", escaped(of.site));
+    let mut lines = format!("<script async src=\"{}embed.js\"></script>\n<cross-read", escaped(of.site));
     lines.push_str(&format!("\n  src=\"{}\"", escaped(of.site)));
     for (name, value) in attributes {
         lines.push_str(&format!("\n  {name}=\"{}\"", escaped(&value)));
@@ -63,7 +63,7 @@ mod tests {
     fn the_lines_name_the_part_and_no_text_can_leave_its_place() {
         assert_eq!(
             lines("#/embed/a/two-connecticuts/p7"),
-            "<script type=\"module\" src=\"https://example.org/reader/embed.js\"></script>\n<cross-read\n  \
+            "<script async src=\"https://example.org/reader/embed.js\"></script>\n<cross-read\n  \
              src=\"https://example.org/reader/\"\n  view=\"passage\"\n  of=\"two-connecticuts/p7\"\n  theme=\"dark\">\n  \
              <a href=\"https://example.org/?a&amp;b\">A &lt;b&gt; &quot;c&quot;</a>\n</cross-read>"
         );
