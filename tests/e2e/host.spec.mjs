@@ -32,7 +32,7 @@ async function hosted({ page, serve, host }, body, { csp = STRICT, head = "", ht
 const HOSTILE = `
   * { letter-spacing: .4em !important; color: red !important; font-size: 40px !important; }
   iframe { display: none !important; filter: blur(9px) !important; }
-  cross-read { margin: 0; }
+  cross-read:not([height]) { display: block; min-block-size: 420px; }
 `;
 
 /** The frame of the nth part, when the app runs in it. */

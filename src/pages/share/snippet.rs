@@ -36,6 +36,13 @@ pub(super) fn snippet(of: &Snippet<'_>) -> String {
         }
     }
     attributes.push(("theme", of.theme.to_owned()));
+    // Until the script has come the page knows no height of the element; public/embed.js reserves the same ones.
+    let height = match of.route {
+        Route::EmbedArticle { .. } => 240,
+        Route::EmbedPassage { .. } => 280,
+        _ => 420,
+    };
+    attributes.push(("style", format!("display: block; min-block-size: {height}px")));
     let mut lines = format!("<script async src=\"{}embed.js\"></script>\n<cross-read", escaped(of.site));
     lines.push_str(&format!("\n  src=\"{}\"", escaped(of.site)));
     for (name, value) in attributes {
@@ -64,7 +71,8 @@ mod tests {
         assert_eq!(
             lines("#/embed/a/two-connecticuts/p7"),
             "<script async src=\"https://example.org/reader/embed.js\"></script>\n<cross-read\n  \
-             src=\"https://example.org/reader/\"\n  view=\"passage\"\n  of=\"two-connecticuts/p7\"\n  theme=\"dark\">\n  \
+             src=\"https://example.org/reader/\"\n  view=\"passage\"\n  of=\"two-connecticuts/p7\"\n  theme=\"dark\"\n  \
+             style=\"display: block; min-block-size: 280px\">\n  \
              <a href=\"https://example.org/?a&amp;b\">A &lt;b&gt; &quot;c&quot;</a>\n</cross-read>"
         );
         let search = lines("#/embed/search?q=%22%3E%3Cscript%3E&f.kind=report&date=2020");
