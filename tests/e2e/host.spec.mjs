@@ -224,6 +224,28 @@ for (const [name, sandbox] of Object.entries(SANDBOXES)) {
   }
 }
 
+/** A page that holds a plain frame without an origin, as WordPress makes one of what oEmbed gives. */
+async function framed({ page, serve, host }, fragment) {
+  const { url } = await serve();
+  const body = `<!doctype html><title>Blog</title><iframe src="${url}${fragment}" title="Part" sandbox="allow-scripts" width="600" height="260"></iframe>`;
+  await page.goto((await host({ ...NO_ICON, "/": body })).url);
+  return page.frameLocator("iframe");
+}
+
+test("what oEmbed gives runs in the sandbox of WordPress, behind the secret that it adds", async (given) => {
+  const frame = await framed(given, "crossread.html#/embed/a/two-connecticuts#?secret=hJ2k9LmQ0x");
+  await frame.locator(at.embed).filter({ hasText: "Two Connecticuts" }).waitFor();
+  await frame.locator(at.reduced).waitFor();
+});
+
+test("the site's own page in such a frame says why it does not run, and its articles can be read", { faults: [/CORS policy/, /ERR_FAILED/] }, async (given) => {
+  const frame = await framed(given, "#/embed/search");
+  await frame.locator(at.bootless).waitFor();
+  await becomes(given.page, () => frame.locator(at.plainLink).count(), 9);
+  await frame.locator(at.plainLink).first().click();
+  await frame.locator(at.plainBlock).first().waitFor();
+});
+
 test("a part that comes and goes a hundred times leaves no listener and no frame behind", async (given) => {
   const { page } = given;
   await hosted(given, "<main></main>");

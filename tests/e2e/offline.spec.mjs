@@ -30,6 +30,30 @@ for (const base of ["/", "/some/sub/path/"]) {
   });
 }
 
+const VIEWS = {
+  "#/": at.book,
+  "#/?q=union*": at.result,
+  "#/a/scotland-miners-pardon/p2?q=miners": at.target,
+  "#/embed/search?q=union": at.embed,
+  "#/embed/a/two-connecticuts/p2": at.embed,
+};
+
+test("with the server dead these views work, and nobody is asked", async ({ page, context, serve }) => {
+  const server = await serve();
+  await open(page, server.url);
+  await kept(page);
+  await server.kill();
+  const failed = [];
+  context.on("requestfailed", (request) => failed.push(request.url()));
+  for (const [fragment, shown] of Object.entries(VIEWS)) {
+    await page.goto("about:blank");
+    await open(page, server.url + fragment);
+    await page.locator(shown).first().waitFor();
+  }
+  // The browser itself looks for a newer worker.
+  assert.deepEqual(failed.filter((url) => !url.endsWith("/sw.js")), []);
+});
+
 test("a second visit asks the server for none of the files again", async ({ page, context, serve }) => {
   const server = await serve();
   await open(page, server.url);
