@@ -1,6 +1,16 @@
-//! The articles with figures and with years written about.
+//! The articles with figures and with years written about, and the figures themselves as a lens.
+
+mod list;
+mod order;
+mod plot;
+
+use std::collections::BTreeMap;
 
 use crossread_model::{Date, FigureKind};
+
+pub use list::{FigureList, FigureRow, FiguresAsked, Scale};
+pub use order::FigureOrder;
+pub use plot::{Plot, Point};
 
 use crate::Engine;
 use crate::bits::Bits;
@@ -10,9 +20,22 @@ use crate::query::{Dates, FigureTest};
 #[derive(Debug)]
 pub(crate) struct FigureKey {
     article: u32,
+    /// Its place among the figures of the article.
+    nth: u32,
     kind: FigureKind,
     currency: Option<String>,
     bounds: (f64, f64),
+    /// The place of its scale among [`FigureKeys::scales`].
+    scale: u16,
+}
+
+/// The keys of all figures, and the scales that they are on.
+#[derive(Debug)]
+pub(crate) struct FigureKeys {
+    /// By article and place.
+    keys: Vec<FigureKey>,
+    /// In order, without doubles.
+    scales: Vec<Scale>,
 }
 
 /// A stretch of time that an article writes about.
@@ -28,7 +51,7 @@ impl Engine {
     /// figures of the corpus, which are decoded the first time.
     pub(crate) fn with_figure(&self, test: Option<&FigureTest>) -> Bits {
         let n = self.volume.len();
-        let keys = self.figures.get_or_init(|| self.figure_keys());
+        let keys = &self.figure_keys().keys;
         match test {
             None => Bits::of(n, keys.iter().map(|key| key.article)).not(),
             Some(test) => {
@@ -54,16 +77,33 @@ impl Engine {
         }
     }
 
-    fn figure_keys(&self) -> Vec<FigureKey> {
-        let figures = self.volume.articles().flat_map(|article| self.volume.figures(article));
-        figures
-            .map(|figure| FigureKey {
-                article: figure.article,
-                kind: figure.reading.kind,
-                bounds: figure.reading.value.bounds(),
-                currency: figure.reading.currency,
-            })
-            .collect()
+    /// The keys of all figures, decoded the first time.
+    fn figure_keys(&self) -> &FigureKeys {
+        self.figures.get_or_init(|| {
+            let mut keys = Vec::new();
+            let mut scales: BTreeMap<Scale, Vec<usize>> = BTreeMap::new();
+            for article in self.volume.articles() {
+                for (figure, nth) in self.volume.figures(article).into_iter().zip(0..) {
+                    scales.entry(Scale::of(&figure.reading)).or_default().push(keys.len());
+                    keys.push(FigureKey {
+                        article: article.0,
+                        nth,
+                        kind: figure.reading.kind,
+                        bounds: figure.reading.value.bounds(),
+                        currency: figure.reading.currency,
+                        scale: 0,
+                    });
+                }
+            }
+            for (places, scale) in scales.values().zip(0..) {
+                for place in places {
+                    if let Some(key) = keys.get_mut(*place) {
+                        key.scale = scale;
+                    }
+                }
+            }
+            FigureKeys { keys, scales: scales.into_keys().collect() }
+        })
     }
 
     fn years_keys(&self) -> Vec<YearsKey> {

@@ -14,9 +14,11 @@ mod figures;
 mod hits;
 mod index;
 mod lexicon;
+mod lines;
 mod matching;
 mod mend;
 mod near;
+mod network;
 mod order;
 mod outside;
 mod places;
@@ -27,6 +29,7 @@ mod rank;
 mod select;
 mod sought;
 mod stems;
+mod table;
 mod timeline;
 mod tokens;
 mod writing;
@@ -47,15 +50,19 @@ pub use complete::{Completion, Offer};
 pub use entries::Named;
 pub use entry::{Companion, Excerpt};
 pub use facets::{Facet, FacetValue};
+pub use figures::{FigureList, FigureOrder, FigureRow, FiguresAsked, Plot, Point, Scale};
 pub use hits::{PassageHits, Span};
 pub use index::{Heading, Locators, MANY, OTHERS, Stretch, letter_of};
+pub use lines::{Collocate, Flank, Line, LineOrder, LineText, Lines, LinesAsked, MOST_LINES, SPAN};
 pub use mend::Suggestion;
 pub use near::{ALPHA, REORDERED};
+pub use network::{MOST_ARTICLES, MOST_ENTRIES, Network, Shared};
 pub use outside::{Filter, Outside};
 pub use positions::Progress;
 pub use query::{Choice, Dates, Expr, FigureTest, Form, Limit, Note, Pattern, Query, Sort, WordPattern};
 pub use rank::{B, FIELD_WEIGHTS, K1};
 pub use select::{Found, Selection};
+pub use table::Table;
 pub use timeline::{Bin, Mark, Timeline, Unit};
 
 /// An opened corpus that can be asked.
@@ -69,7 +76,9 @@ pub struct Engine {
     lengths: rank::Lengths,
     orders: order::Orders,
     /// All figures, as far as queries ask of them, made when they are first asked for.
-    figures: OnceCell<Vec<figures::FigureKey>>,
+    figures: OnceCell<figures::FigureKeys>,
+    /// The entries that each article names, made when they are first counted.
+    mentioned: OnceCell<network::Mentioned>,
     /// All years written about, made when they are first asked for.
     years: OnceCell<Vec<figures::YearsKey>>,
     /// How many articles have each word of the list, made when a word is first completed.
@@ -92,6 +101,7 @@ impl Engine {
             orders: order::Orders::default(),
             volume,
             figures: OnceCell::new(),
+            mentioned: OnceCell::new(),
             years: OnceCell::new(),
             frequencies: OnceCell::new(),
             known: compare::Known::default(),

@@ -40,7 +40,7 @@ pub(crate) fn reorder(engine: &Engine, plan: &Plan, articles: &mut [Found]) {
     let candidates = Bits::of(engine.volume.len(), first.iter().map(|found| found.article.0));
     let sought = Sought::all(plan);
     let mut nearest: Vec<(ArticleIx, u32)> = Vec::new();
-    engine.each_passage(&sought.sets, &candidates, &mut |article, passage, lists| {
+    engine.each_passage(&sought.sets, &candidates, &mut |article, passage, _, lists| {
         // Two lists with something in them are the least that two terms need.
         if lists.iter().filter(|list| !list.is_empty()).nth(1).is_none() {
             return;

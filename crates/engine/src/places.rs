@@ -15,14 +15,14 @@ use crate::matching::{Lists, WordSet, runs};
 use crate::positions::{Positions, total};
 
 impl Engine {
-    /// Hands over every passage of the candidates in order, with where the words of each set stand in
-    /// it. The numbers of a passage may begin at any number. Linear in the postings of the words and
+    /// Hands over every passage of the candidates in order, with the number of its first word and where
+    /// the words of each set stand in it, from that number on. Linear in the postings of the words and
     /// in their occurrences in the candidates; for articles without positions, in their texts.
     pub(crate) fn each_passage(
         &self,
         sets: &[&WordSet],
         candidates: &Bits,
-        see: &mut dyn FnMut(u32, PassageIx, &Lists),
+        see: &mut dyn FnMut(u32, PassageIx, u32, &Lists),
     ) {
         let positions = self.positions.borrow();
         let list: Vec<u32> = candidates.iter().collect();
@@ -39,13 +39,13 @@ impl Engine {
                     list.clear();
                     each_bit(bits, at, end, |number| list.push(number as u32));
                 }
+                see(*article, PassageIx(passage), at as u32, &lists);
                 at = end;
-                see(*article, PassageIx(passage), &lists);
             }
         }
         for article in unknown {
             for passage in self.volume.passages(ArticleIx(*article)).map(PassageIx) {
-                see(*article, passage, &self.lists(sets, passage));
+                see(*article, passage, 0, &self.lists(sets, passage));
             }
         }
     }

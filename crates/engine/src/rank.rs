@@ -43,11 +43,14 @@ impl Lengths {
     }
 }
 
-/// Sets hits and scores of articles in the order of their places, term after term. Linear in the counts.
-pub(crate) fn score(engine: &Engine, terms: &[&Counts], articles: &mut [Found]) {
+/// Sets hits and scores of articles in the order of their places, term after term, and answers how many
+/// hits each term has in all of them. Linear in the counts.
+pub(crate) fn score(engine: &Engine, terms: &[&Counts], articles: &mut [Found]) -> Vec<u32> {
     let measures = engine.volume.measures();
     let n = measures.len() as f64;
+    let mut hits = Vec::with_capacity(terms.len());
     for counts in terms {
+        let mut of_term = 0u32;
         let having = counts.len() as f64;
         let idf = libm::log(1.0 + (n - having + 0.5) / (having + 0.5));
         // Both lists stand by article, so each is walked once.
@@ -61,6 +64,7 @@ pub(crate) fn score(engine: &Engine, terms: &[&Counts], articles: &mut [Found]) 
                 continue;
             };
             found.hits = found.hits.saturating_add(total(*counts));
+            of_term = of_term.saturating_add(total(*counts));
             let Lengths(means) = engine.lengths;
             let fields = counts.iter().zip(measure.lengths).zip(means).zip(FIELD_WEIGHTS);
             let tf: f64 = fields
@@ -71,5 +75,7 @@ pub(crate) fn score(engine: &Engine, terms: &[&Counts], articles: &mut [Found]) 
                 .sum();
             found.score += idf * tf / (K1 + tf);
         }
+        hits.push(of_term);
     }
+    hits
 }

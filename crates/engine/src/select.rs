@@ -24,6 +24,8 @@ pub struct Selection {
     pub hits: u32,
     /// What was looked for in texts, as one would type it; [`crate::Span::term`] points here.
     pub terms: Vec<String>,
+    /// How many of the hits each of the terms has.
+    pub term_hits: Vec<u32>,
     /// The filter restated, a sentence with its full stop.
     pub sentence: String,
     /// What could not be read or found.
@@ -69,7 +71,7 @@ impl Engine {
         let mut articles: Vec<Found> =
             ticked.iter().map(|a| Found { article: ArticleIx(a), hits: 0, score: 0.0 }).collect();
         let terms: Vec<&Counts> = plan.terms().filter_map(|(leaf, _)| evaluation.counts.get(leaf)).collect();
-        rank::score(self, &terms, &mut articles);
+        let term_hits = rank::score(self, &terms, &mut articles);
         order::sort(self, query.sort, !terms.is_empty(), &mut articles);
         if query.sort == Sort::Relevance {
             near::reorder(self, &plan, &mut articles);
@@ -81,6 +83,7 @@ impl Engine {
             hits: articles.iter().fold(0, |sum, found| sum.saturating_add(found.hits)),
             articles,
             terms: plan.terms().map(|(_, leaf)| leaf.label.clone()).collect(),
+            term_hits,
             sentence: sentence(&expr, query.dates, &query.facets),
             notes,
             suggestions: self.suggest(query, &slips),
@@ -170,7 +173,7 @@ impl<'a> Evaluation<'a> {
         let inside = Sought::inside(plan, same);
         let mut found = Bits::none(engine.volume.len());
         let mut kept: Vec<Counts> = inside.places().map(|_| Counts::default()).collect();
-        engine.each_passage(&inside.sets, &self.possible(node), &mut |article, passage, lists| {
+        engine.each_passage(&inside.sets, &self.possible(node), &mut |article, passage, _, lists| {
             let occurrences = inside.counts(engine, passage, lists);
             if !inside.holds(node, &occurrences) {
                 return;
@@ -227,7 +230,7 @@ impl Engine {
         });
         let mut counts = Counts::default();
         if let Matcher::Near { .. } = matcher {
-            self.each_passage(&sets, &candidates, &mut |article, passage, lists| {
+            self.each_passage(&sets, &candidates, &mut |article, passage, _, lists| {
                 let n = matcher.count(lists);
                 if n > 0 {
                     counts.add(article, self.field(passage), n);

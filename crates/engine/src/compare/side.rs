@@ -74,7 +74,7 @@ fn select(engine: &Engine, query: &Query, set: &mut dyn FnMut(u32)) -> (String, 
     } else {
         let sought = Sought::all(&selection.plan);
         let candidates = Bits::of(volume.len(), selection.articles.iter().map(|found| found.article.0));
-        engine.each_passage(&sought.sets, &candidates, &mut |_, passage, lists| {
+        engine.each_passage(&sought.sets, &candidates, &mut |_, passage, _, lists| {
             let any = lists.iter().any(|list| !list.is_empty());
             if any && sought.matches(engine, passage, lists).iter().any(|hits| !hits.is_empty()) {
                 set(passage.0);

@@ -10,6 +10,7 @@
 mod facets;
 mod figures;
 mod leaves;
+mod lines;
 mod mended;
 mod order;
 mod pattern;
@@ -21,6 +22,7 @@ use crossread_text::{Language, fold, words};
 
 pub use facets::ValueCount;
 pub use leaves::{Mark, leaves};
+pub use lines::Place;
 pub use pattern::Stems;
 
 /// A corpus that is scanned anew for every question.

@@ -23,12 +23,12 @@ impl Stems<'_> {
     }
 }
 
-/// One occurrence: the bytes it spans and, between them, the stretches that are marked. Of a NEAR
+/// One occurrence: its first and last word and, between them, the stretches that are marked. Of a NEAR
 /// its two sides are marked and not what stands between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
-    first: usize,
-    last: usize,
+    pub first: usize,
+    pub last: usize,
     /// First byte of each marked stretch, and first byte after it.
     pub marked: Vec<(u32, u32)>,
 }

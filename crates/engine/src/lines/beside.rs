@@ -1,0 +1,160 @@
+//! Collocates: the words that stand beside the hits more often than by chance.
+//!
+//! Counted is in how many lines a word stands at most [`SPAN`] words from the hit and in its passage,
+//! once a line however often it is there: so many lines are shown when it is asked for. They are put
+//! in the order of Dice's coefficient (L. R. Dice, *Measures of the Amount of Ecologic Association
+//! Between Species*, Ecology 26, 1945), the share that both words have in all places where either is:
+//!
+//! ```text
+//! dice(x, y) = 2 · lines with y beside x / (lines of x + occurrences of y in the selected articles)
+//! ```
+//!
+//! It keeps words like *of* and *the* down without a list of them, gives no weight to what is merely
+//! rare, and orders words as logDice does (P. Rychlý, *A Lexicographer-Friendly Association Score*,
+//! RASLAN 2008), which is its logarithm. Both sides are whole numbers, so it is compared without
+//! rounding.
+
+use std::collections::BTreeMap;
+
+use crossread_volume::ArticleIx;
+
+use super::cut::Cut;
+use super::{Line, Lines};
+use crate::Engine;
+use crate::bits::Bits;
+use crate::positions::total;
+use crate::select::Selection;
+
+/// How many words from the hit a collocate may stand.
+pub const SPAN: u32 = 5;
+
+/// Fewer lines than this are no evidence that two words go together.
+const LEAST: u32 = 2;
+
+/// On which side of a hit one looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flank {
+    /// Before it.
+    Left,
+    /// After it.
+    Right,
+    /// On either.
+    Both,
+}
+
+/// A word that stands beside hits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Collocate {
+    /// Its folded form, by which [`super::LinesAsked::with`] asks for its lines.
+    pub word: String,
+    /// The word as it is written there first, or first in small letters.
+    pub written: String,
+    /// In how many lines it stands beside the hit.
+    pub lines: u32,
+    /// How often it occurs in the selected articles.
+    pub occurs: u32,
+    /// The articles of those lines, in order.
+    pub articles: Vec<ArticleIx>,
+}
+
+/// What is found of a word on the way.
+struct Seen {
+    lines: u32,
+    /// The last line in which it was seen, and one.
+    last: u32,
+    written: String,
+    articles: Vec<ArticleIx>,
+}
+
+impl Engine {
+    /// The words beside the hits of some lines, the most telling first, at most `most`; only those that
+    /// stand in two lines or more. Linear in the lines, and in the postings of the words beside them.
+    pub fn collocates(&self, selection: &Selection, lines: &Lines, flank: Flank, most: usize) -> Vec<Collocate> {
+        let mut seen: BTreeMap<u32, Seen> = BTreeMap::new();
+        let mut cut = Cut::default();
+        for (line, n) in lines.list.iter().zip(1..) {
+            cut.read(self, line.passage);
+            for at in places(line, flank, cut.len()) {
+                let (Some(word), Some(written)) = (cut.word(self, at), cut.written(self, at)) else { continue };
+                let seen = seen.entry(word).or_insert_with(|| Seen::new(written));
+                seen.see(n, written, line.article);
+            }
+        }
+        let selected = Bits::of(self.volume.len(), selection.articles.iter().map(|found| found.article.0));
+        let mut found: Vec<(u32, u32, u32, Seen)> = Vec::new();
+        for (word, seen) in seen {
+            if seen.lines >= LEAST {
+                found.push((seen.lines, self.occurrences(word, &selected), word, seen));
+            }
+        }
+        let all = lines.list.len() as u64;
+        found.sort_unstable_by(|(a, of_a, one, _), (b, of_b, two, _)| {
+            let dice = |lines: u32, others: u32| u64::from(lines) * (all + u64::from(others));
+            dice(*b, *of_a).cmp(&dice(*a, *of_b)).then(b.cmp(a)).then(one.cmp(two))
+        });
+        found.truncate(most);
+        let mut collocates = Vec::new();
+        for (lines, occurs, word, mut seen) in found {
+            seen.articles.sort_unstable();
+            seen.articles.dedup();
+            let word = self.volume.word(word).to_owned();
+            collocates.push(Collocate { word, written: seen.written, lines, occurs, articles: seen.articles });
+        }
+        collocates
+    }
+
+    /// The lines beside whose hit a folded word stands.
+    pub(super) fn beside(&self, list: Vec<Line>, folded: &str, flank: Flank) -> Vec<Line> {
+        let Some(asked) = self.tokens.lexicon(&self.volume).find(&self.volume, folded) else { return Vec::new() };
+        let mut cut = Cut::default();
+        let mut stands = |line: &Line| {
+            cut.read(self, line.passage);
+            places(line, flank, cut.len()).any(|at| cut.word(self, at) == Some(asked))
+        };
+        list.into_iter().filter(|line| stands(line)).collect()
+    }
+
+    /// How often a word occurs in some articles.
+    fn occurrences(&self, word: u32, within: &Bits) -> u32 {
+        let mut n = 0u32;
+        self.volume.each_posting(word, |article, counts| {
+            if within.contains(article) {
+                n = n.saturating_add(total(counts));
+            }
+        });
+        n
+    }
+}
+
+impl Seen {
+    fn new(written: &str) -> Self {
+        Self { lines: 0, last: 0, written: written.to_owned(), articles: Vec::new() }
+    }
+
+    fn see(&mut self, line: u32, written: &str, article: ArticleIx) {
+        if self.last == line {
+            return;
+        }
+        self.last = line;
+        self.lines += 1;
+        if self.written.starts_with(char::is_uppercase) && !written.starts_with(char::is_uppercase) {
+            self.written.clear();
+            self.written.push_str(written);
+        }
+        if self.articles.last() != Some(&article) {
+            self.articles.push(article);
+        }
+    }
+}
+
+/// The places beside a hit, in a passage of so many words.
+fn places(line: &Line, flank: Flank, words: u32) -> impl Iterator<Item = u32> + use<> {
+    let left = line.first.saturating_sub(SPAN)..line.first.min(words);
+    let right = line.last.saturating_add(1)..line.last.saturating_add(1 + SPAN).min(words);
+    let (left, right) = match flank {
+        Flank::Left => (left, 0..0),
+        Flank::Right => (0..0, right),
+        Flank::Both => (left, right),
+    };
+    left.chain(right)
+}
