@@ -35,7 +35,7 @@ pub(super) fn card(state: State, slug: &Slug, id: PassageId) -> El {
         speaker: None,
         question: false,
         notes,
-        target: false.into(),
+        target: crate::signals::Signal::derive(|| false),
     };
     let (language, direction) = entry.language.clone();
     main().class("embed embed--art").attr("data-mark", entry.identity.mark).attr("aria-label", "Passage").child((

@@ -3,10 +3,11 @@
 
 mod snippet;
 
+use crate::signals::*;
 use crossread_cite::{Reference, Style, cite};
 use crossread_engine::Query;
 use leptos::ev;
-use leptos::prelude::*;
+use leptos::prelude::document;
 
 use crate::dom;
 use crate::links;

@@ -1,8 +1,6 @@
 //! The offer to keep the whole site as one file. The page of the site names the file, in what is read without the
 //! app; the file itself names none, and so makes no offer.
 
-use leptos::prelude::*;
-
 use crate::dom;
 use crate::offline::Offline;
 use crate::parts::icons::icon;
