@@ -16,5 +16,10 @@ pub fn dialog(id: &'static str, heading: &'static str, held: impl Draw) -> El {
         .attr("aria-label", "Close")
         .on(leptos::ev::click, move |_| node.close())
         .child(icon("x"));
-    dialog.child(div().class("dialog").child((header().child((h2().attr("id", named).child(heading), close)), held)))
+    // A head of its own, but no second banner of the page.
+    dialog.child(
+        div()
+            .class("dialog")
+            .child((header().attr("role", "none").child((h2().attr("id", named).child(heading), close)), held)),
+    )
 }
