@@ -10,6 +10,7 @@ use crate::browser::{self, Browser};
 use crate::build;
 use crate::run::{self, step};
 use crate::setup;
+use crate::size;
 use crate::stamp::children;
 use crate::tidy;
 use crate::tools;
@@ -35,6 +36,7 @@ pub(crate) fn run() -> Result<()> {
     steps.step(&format!("native tests ({CASES} cases a property)"), || native(CASES))?;
     steps.step("examples in the documentation", examples)?;
     build::site()?;
+    steps.step("the weight of the site", size::check)?;
     steps.step("component tests in Chromium", || components(&browser))?;
     steps.step("end-to-end tests in Chromium", || end_to_end(&browser))?;
     println!("All {} steps passed in {:.0} s:", steps.passed.len(), start.elapsed().as_secs_f32());
