@@ -24,6 +24,7 @@ pub mod list;
 pub mod masthead;
 pub mod meant;
 pub mod minimap;
+pub mod moves;
 pub mod note_links;
 pub mod notes;
 pub mod notice;

@@ -3,6 +3,7 @@
 
 mod band;
 mod finder;
+mod help;
 mod nothing;
 mod results;
 

@@ -1,6 +1,7 @@
 //! The landing: before anything is asked, what the corpus is, what can be asked of it, the questions
 //! on which its texts differ, and all of them on a shelf.
 
+mod examples;
 mod families;
 mod keep;
 mod samples;
@@ -18,7 +19,7 @@ use crate::wording;
 
 use self::families::Families;
 
-pub(crate) use self::samples::samples;
+pub(crate) use self::samples::{samples, telling_words};
 
 /// What stands above the search box: what this is, its name, and what it holds.
 pub(crate) fn introduction(state: State) -> impl Draw {
@@ -68,6 +69,7 @@ pub(super) fn landing(state: State) -> El {
     let filter =
         p().class("acts").child(a().class("link").href(explore).child("Filter them by outlet, place, person and more"));
     div().class("page landing").child((
+        examples::examples(state),
         questions,
         shelf.map(|shelf| chapter(heading, note, (shelf, filter))),
         keep::keep(state),

@@ -6,8 +6,8 @@ use crate::parts::siglum::{Identity, siglum};
 use crate::parts::strip::{Tick, strip};
 use crate::signals::*;
 use crate::view::El;
-use crate::view::html::{button, li, ol, section, span};
-use crate::view::{Draw, when};
+use crate::view::html::{button, h2, li, ol, section, span};
+use crate::view::when;
 use crate::wording;
 
 /// An article with what falls in it.
@@ -46,11 +46,7 @@ pub fn fall(all: usize, what: &'static str, each: impl Fn(usize) -> Fall + Clone
             button().class("link").on(leptos::ev::click, move |_| whole.set(true)).child(text)
         },
     );
-    section().child((heading(), ol().class("edisp").children(rows).child(rest), more))
-}
-
-fn heading() -> impl Draw {
-    crate::view::html::h2().class("label").child("Where it falls")
+    section().child((h2().class("label").child("Where it falls"), ol().class("edisp").children(rows).child(rest), more))
 }
 
 fn row(what: &str, of: Fall) -> El {

@@ -11,6 +11,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 const VIEWS = {
   landing: ["#/", at.book],
+  "search syntax": ["#/", at.book, at.syntaxButton],
   "all articles": ["#/?q=", at.result],
   "days chosen, with articles just outside": ["#/?q=union*&f.place=United+States&date=2020-07-01..2020-12-31", at.outside],
   "another query may be meant": ["#/?q=%22unoin%22", at.meantInstead],

@@ -41,6 +41,31 @@ test("the corpus introduces itself, and every way leads somewhere", async ({ pag
   await page.locator(at.fact).first().waitFor();
 });
 
+test("the examples of what can be done lead to what they say", async ({ page, serve }) => {
+  await open(page, (await serve()).url);
+  const said = Number(await page.locator(at.moveCount).textContent());
+  await page.locator(at.moveSearch).click();
+  await page.locator(at.result).first().waitFor();
+  const counts = await page.locator(at.resultHits).allTextContents();
+  assert.equal(Math.max(...counts.map((text) => parseInt(text, 10))), said);
+  await page.goBack();
+  await page.locator(at.movePlace).last().click();
+  await page.locator(at.target).waitFor();
+});
+
+test("the syntax is shown by examples, each with what it finds here", async ({ page, serve }) => {
+  await open(page, (await serve()).url);
+  await page.locator(at.syntaxButton).press("Enter");
+  const rows = await page.locator(at.syntaxRow).evaluateAll((all) =>
+    all.map((row) => [row.querySelector("a").getAttribute("href"), Number(row.lastElementChild.textContent)]),
+  );
+  assert.ok(rows.length > 10 && rows.filter(([, count]) => count > 0).length > 10, JSON.stringify(rows));
+  for (const [href, count] of rows) {
+    await page.evaluate((to) => (location.hash = to), href);
+    await becomes(page, () => page.locator(at.result).count(), count);
+  }
+});
+
 test("who begins to type on the landing stays in the box", async ({ page, serve }) => {
   await open(page, (await serve()).url);
   await page.locator(at.search).pressSequentially("miners");

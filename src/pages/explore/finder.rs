@@ -2,6 +2,7 @@
 
 use crossread_engine::{Completion, Offer as Sort, Query};
 
+use super::help::examples;
 use crate::address;
 use crate::pages::landing::{introduction, samples, texts};
 use crate::pages::remarks;
@@ -25,7 +26,10 @@ pub(super) fn finder(state: State, landed: Memo<bool>) -> El {
     div().class("page finder").class_if("hero", move || landed.get()).child((
         div().class("hero__main").child((
             when(move || landed.get(), move || introduction(state)),
-            div().class("asking").attr("role", "search").child((the_box(state), syntax())),
+            div()
+                .class("asking")
+                .attr("role", "search")
+                .child((the_box(state), syntax(Callback::new(move |()| examples(state))))),
             restated,
             suggested,
             notes(move || remarks(state)),

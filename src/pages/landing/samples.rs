@@ -39,14 +39,7 @@ const FIGURES: [(&str, &str); 3] = [
 
 /// The searches; nothing where none finds anything.
 pub(crate) fn samples(state: State) -> Option<El> {
-    let titles: Vec<Vec<String>> = newest(state)
-        .into_iter()
-        .take(TITLES)
-        .map(|article| {
-            let title = state.library.volume().front(article).title.unwrap_or_default();
-            telling(&title)
-        })
-        .collect();
+    let titles = titles(state);
     let common = common(&titles);
     let pair = pairs(&common, &titles).find_map(|(a, b)| {
         let text = format!("{a} NEAR/8 {b}");
@@ -56,6 +49,16 @@ pub(crate) fn samples(state: State) -> Option<El> {
     let figures = FIGURES.iter().find_map(|(text, what)| tried(state, text, what));
     let all: Vec<Try> = [pair, word, figures].into_iter().flatten().collect();
     (!all.is_empty()).then(|| tries(all))
+}
+
+/// Telling words of the titles of the newest articles, those of the most titles first.
+pub(crate) fn telling_words(state: State) -> Vec<String> {
+    common(&titles(state))
+}
+
+fn titles(state: State) -> Vec<Vec<String>> {
+    let title = |article| state.library.volume().front(article).title.unwrap_or_default();
+    newest(state).into_iter().take(TITLES).map(|article| telling(&title(article))).collect()
 }
 
 /// A search, if it finds anything.
