@@ -32,9 +32,12 @@ pub(crate) fn members(volume: &Volume, of: &Members) -> Vec<Entry> {
     of.members.iter().filter_map(|member| volume.entry(*member)).collect()
 }
 
+/// Paragraphs in a row: the first, the last, and how the editor has written them.
+pub(crate) type Stretch = (u32, u32, String);
+
 /// Where an entry's row *Where* says that it stands, each stretch as worded. A cell that does not read
 /// names no place.
-pub(crate) fn places(codes: &BTreeMap<String, ArticleIx>, entry: &Entry) -> Vec<(ArticleIx, Vec<(u32, u32, String)>)> {
+pub(crate) fn places(codes: &BTreeMap<String, ArticleIx>, entry: &Entry) -> Vec<(ArticleIx, Vec<Stretch>)> {
     let cell = entry.aspects.iter().find(|aspect| aspect.label == WHERE);
     let read = cell.and_then(|cell| locators(&cell.text).ok()).unwrap_or_default();
     let place = |locator: Locator<'_>| {

@@ -54,7 +54,7 @@ pub fn aspects(of: Aspects, class: &'static str) -> El {
     let rows = of.rows.into_iter().map(|(label, cells)| {
         let located = cells.iter().any(|cell| matches!(cell, Cell::Where(_)));
         let cells = names.iter().zip(cells).map(|(name, of)| cell(name.clone(), of, open));
-        let opened = located.then(|| move || open.get().map(|number| opened(columns, passages.run(number), open)));
+        let opened = located.then_some(move || open.get().map(|number| opened(columns, passages.run(number), open)));
         (tr().child(th().attr("scope", "row").child(label)).children(cells), opened)
     });
     table().class(class).child((

@@ -2,12 +2,11 @@
 
 use super::percent::{decode, encode};
 
+/// Sees a pair as it stands, its key, its value, and the notes so far.
+type Each<'e> = dyn FnMut(&str, String, String, &mut Vec<String>) + 'e;
+
 /// Reads the pairs of keys and values that follow the `?`, and hands each on as it stands and decoded.
-pub(super) fn each_pair(
-    search: &str,
-    notes: &mut Vec<String>,
-    each: &mut dyn FnMut(&str, String, String, &mut Vec<String>),
-) {
+pub(super) fn each_pair(search: &str, notes: &mut Vec<String>, each: &mut Each) {
     for pair in search.split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, key_is_sound) = decode(key);

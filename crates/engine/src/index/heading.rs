@@ -78,7 +78,8 @@ fn sends(entry: &Entry, alias: &str, language: Language) -> bool {
     let (own, sorted, alias) = (bare(&entry.name), bare(&entry.sort), bare(alias));
     let beside = [own.first(), sorted.first()].contains(&alias.first());
     let shares = || alias.iter().any(|word| own.contains(word));
-    !alias.is_empty() && !beside && !(entry.kind == EntryType::Person && shares())
+    let is_form_of_name = entry.kind == EntryType::Person && shares();
+    !alias.is_empty() && !beside && !is_form_of_name
 }
 
 fn folded(text: &str) -> String {
