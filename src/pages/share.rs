@@ -15,7 +15,6 @@ use crate::parts::copyable::copyable;
 use crate::parts::dialog::dialog;
 use crate::parts::icons::icon;
 use crate::route::Route;
-use crate::signals::*;
 use crate::state::State;
 use crate::view::El;
 use crate::view::html::{button, div, iframe, p, pre};
