@@ -36,10 +36,10 @@ impl Html {
         self.push_attr("id", &id)
     }
 
-    /// Adds `href` to an id in the same place.
+    /// Adds `href` to an id in the same place, on the terms of [`Html::href`].
     pub(crate) fn jump(&mut self, id: &str) -> &mut Self {
         let target = format!("#{}{id}", self.place);
-        self.push_attr("href", &target)
+        self.href(&target)
     }
 
     /// Adds markup as it stands in the source.

@@ -77,6 +77,6 @@ mod tests {
         );
         let search = lines("#/embed/search?q=%22%3E%3Cscript%3E&f.kind=report&date=2020");
         assert!(search.contains("query=\"&quot;&gt;&lt;script&gt;\""), "{search}");
-        assert!(search.contains("filters=\"f.kind=report&amp;date=2020\""), "{search}");
+        assert!(search.contains("filters=\"f.kind=report&amp;date=2020-01-01..2020-12-31\""), "{search}");
     }
 }

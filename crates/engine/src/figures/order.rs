@@ -80,7 +80,8 @@ pub(super) fn sort(
         }
     }
     let rank = |key: &FigureKey| ranks.get(key.article as usize).copied().unwrap_or(u32::MAX);
-    let turn = |group: u32| if asked.turned { !group } else { group };
+    // Never the last number: that is of those that have no group.
+    let turn = |group: u32| if asked.turned { (u32::MAX - 1).saturating_sub(group) } else { group };
     let worded = match asked.by {
         FigureOrder::What => by_words(engine, list, |figure| figure.reading.what.as_deref()),
         FigureOrder::Who => by_words(engine, list, |figure| figure.reading.who.as_deref()),
