@@ -47,6 +47,7 @@ for (const [name, some, least] of [["dompurify", Infinity, 39], ["payloadbox", 6
 test("in a page that trusts them, links to scripts run", { faults: [/^exception: /] }, async ({ page, host }) => {
   const server = await host({ "/": "<!doctype html><title>Trusting</title>", "/favicon.ico": { type: "image/x-icon", body: "" } });
   await page.goto(server.url);
+  const unsound = page.waitForEvent("pageerror");
   await page.evaluate((targets) => {
     window.fired = new Set();
     targets.forEach((target, i) => {
@@ -57,4 +58,5 @@ test("in a page that trusts them, links to scripts run", { faults: [/^exception:
     });
   }, TARGETS.filter((target) => !/^(blob|vbscript|[\\/])/.test(target)));
   await becomes(page, async () => (await page.evaluate(() => window.fired.size)) >= 10, true);
+  await unsound;
 });
