@@ -12,26 +12,7 @@ fn corpus(articles: &[(&str, Vec<&str>)]) -> Corpus {
 }
 
 fn article(slug: &str, texts: &[&str]) -> Article {
-    let front = FrontMatter {
-        slug: slug.parse().expect("is a slug"),
-        code: "ABC".parse().expect("is a code"),
-        title: None,
-        title_note: None,
-        dek: None,
-        authors: vec![],
-        interviewee: None,
-        interviewer: None,
-        outlet: None,
-        date: None,
-        kind: None,
-        places: vec![],
-        tags: vec![],
-        source: None,
-        licence: None,
-        language: None,
-        retold: false,
-        extra: BTreeMap::new(),
-    };
+    let front = FrontMatter::bare(slug.parse().expect("is a slug"), "ABC".parse().expect("is a code"));
     let passage = |(text, n): (&&str, u32)| Passage {
         id: PassageId::Body(n),
         block: Block::Paragraph,

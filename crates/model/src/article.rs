@@ -60,6 +60,32 @@ pub struct FrontMatter {
     pub extra: BTreeMap<String, Vec<String>>,
 }
 
+impl FrontMatter {
+    /// That of an article of which nothing is known but its name and its code.
+    pub fn bare(slug: Slug, code: Code) -> Self {
+        Self {
+            slug,
+            code,
+            title: None,
+            title_note: None,
+            dek: None,
+            authors: Vec::new(),
+            interviewee: None,
+            interviewer: None,
+            outlet: None,
+            date: None,
+            kind: None,
+            places: Vec::new(),
+            tags: Vec::new(),
+            source: None,
+            licence: None,
+            language: None,
+            retold: false,
+            extra: BTreeMap::new(),
+        }
+    }
+}
+
 impl Code {
     /// The least number of letters.
     pub const MIN: usize = 3;

@@ -101,7 +101,7 @@ mod tests {
         let line = format!("\"resolved\": \"https://{}.example.org/a.tgz\"", "registry");
         assert_eq!(of(check, "package-lock.json", &line).len(), 1);
         assert_eq!(of(check, "Cargo.lock", &line).len(), 0, "Cargo writes one into every lock file");
-        assert_eq!(of(check, "README.md", "https://example.org/registry.html").len(), 0);
+        assert_eq!(of(check, "README.md", &format!("https://example.org/{}.html", "registry")).len(), 0);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Reads a labelled sample: its form is said at the head of each file.
 #![allow(dead_code)] // Each test uses its own part of this.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crossread_model::{About, Article, Block, Corpus, EntryType, FrontMatter, Passage, PassageId};
 
@@ -69,25 +69,6 @@ impl Sample {
 }
 
 fn article(slug: &str) -> Article {
-    let front = FrontMatter {
-        slug: slug.parse().expect("is a slug"),
-        code: "ABC".parse().expect("is a code"),
-        title: None,
-        title_note: None,
-        dek: None,
-        authors: vec![],
-        interviewee: None,
-        interviewer: None,
-        outlet: None,
-        date: None,
-        kind: None,
-        places: vec![],
-        tags: vec![],
-        source: None,
-        licence: None,
-        language: None,
-        retold: false,
-        extra: BTreeMap::new(),
-    };
+    let front = FrontMatter::bare(slug.parse().expect("is a slug"), "ABC".parse().expect("is a code"));
     Article { front, passages: vec![] }
 }

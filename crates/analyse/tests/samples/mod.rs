@@ -1,8 +1,6 @@
 //! Labelled passages: their form, and what the analysis finds in them.
 #![allow(dead_code)] // Each test uses its own part of this.
 
-use std::collections::BTreeMap;
-
 use crossread_analyse::figures;
 use crossread_model::{About, Article, Block, Corpus, Date, FrontMatter, Passage, PassageId};
 
@@ -110,24 +108,5 @@ pub(crate) fn corpus(text: &str) -> Corpus {
 }
 
 fn front() -> FrontMatter {
-    FrontMatter {
-        slug: "samples".parse().expect("is a slug"),
-        code: "SAM".parse().expect("is a code"),
-        title: None,
-        title_note: None,
-        dek: None,
-        authors: vec![],
-        interviewee: None,
-        interviewer: None,
-        outlet: None,
-        date: None,
-        kind: None,
-        places: vec![],
-        tags: vec![],
-        source: None,
-        licence: None,
-        language: None,
-        retold: false,
-        extra: BTreeMap::new(),
-    }
+    FrontMatter::bare("samples".parse().expect("is a slug"), "SAM".parse().expect("is a code"))
 }

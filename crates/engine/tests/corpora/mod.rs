@@ -37,26 +37,7 @@ pub fn corpus(language: &str, articles: Vec<Article>) -> Corpus {
 
 /// An article of body passages alone.
 pub fn article(slug: &str, body: &[&str]) -> Article {
-    let front = FrontMatter {
-        slug: slug.parse().expect("is a slug"),
-        code: "ABC".parse().expect("is a code"),
-        title: None,
-        title_note: None,
-        dek: None,
-        authors: vec![],
-        interviewee: None,
-        interviewer: None,
-        outlet: None,
-        date: None,
-        kind: None,
-        places: vec![],
-        tags: vec![],
-        source: None,
-        licence: None,
-        language: None,
-        retold: false,
-        extra: BTreeMap::new(),
-    };
+    let front = FrontMatter::bare(slug.parse().expect("is a slug"), "ABC".parse().expect("is a code"));
     let passages = body.iter().zip(1..).map(|(text, n)| passage(PassageId::Body(n), text)).collect();
     Article { front, passages }
 }
