@@ -1,7 +1,7 @@
 //! The whole page: masthead, the view of the present place, notices, keys, and what goes with a
 //! change of place: title, focus and scrolling.
 
-use crossread_engine::{Engine, Query};
+use crossread_engine::{Engine, Query, Spec};
 use crossread_model::{PassageId, Slug};
 use gloo::events::EventListener;
 use leptos::prelude::document;
@@ -12,12 +12,13 @@ use crate::address::Arrival;
 use crate::dom;
 use crate::keys::{self, Action};
 use crate::offline::{self, Offline};
-use crate::pages::{entry_page, explore, family, index, missing, read, share};
+use crate::pages::{compare, entry_page, explore, family, index, missing, read, share};
 use crate::parts::badge::Badge;
 use crate::parts::icons;
 use crate::parts::keys_list::{KEYS, keys_list};
 use crate::parts::masthead::{Masthead, Place, masthead};
 use crate::parts::toast::{notice_toast, update_toast};
+use crate::parts::tray::{Tray, tray};
 use crate::route::Route;
 use crate::signals::*;
 use crate::state::{Library, State};
@@ -33,6 +34,7 @@ enum Page {
     Index,
     Entry(Slug),
     Family(Slug),
+    Compare,
     /// The place that is embedded; none for the search, which stays while its query changes.
     Embed(Option<Route>),
     Unknown(String),
@@ -63,10 +65,11 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
             Page::Index => index::index(state).view(),
             Page::Entry(id) => entry_page::entry_page(state, id).view(),
             Page::Family(id) => family::family(state, id).view(),
+            Page::Compare => compare::compare(state).view(),
             Page::Embed(_) => state.located.with_untracked(|located| embed(state, &located.route)).view(),
             Page::Unknown(_) => missing::unknown(state).view(),
         },
-        when(own, move || (colophon(state), keys_list(letters, switch), share::share(state, shared))),
+        when(own, move || (colophon(state), put_aside(state), keys_list(letters, switch), share::share(state, shared))),
         div().class("toasts").child((
             when(own, move || update_toast(state.update, Callback::new(|()| offline::accept_update()))),
             notice_toast(state.notice),
@@ -82,6 +85,7 @@ fn page_of(route: &Route) -> Page {
         Route::Index { .. } => Page::Index,
         Route::Entry { id } => Page::Entry(id.clone()),
         Route::Family { id } => Page::Family(id.clone()),
+        Route::Compare { .. } => Page::Compare,
         Route::EmbedSearch { .. } => Page::Embed(None),
         Route::EmbedArticle { .. } | Route::EmbedPassage { .. } => Page::Embed(Some(route.clone())),
         Route::Unknown { fragment } => Page::Unknown(fragment.clone()),
@@ -124,16 +128,74 @@ fn head(state: State, shared: RwSignal<u32>) -> El {
 fn places(state: State) -> Vec<Place> {
     let place = |name, route: Route, here: fn(&Route) -> bool| {
         let here = Signal::derive(move || state.located.with(|located| here(&located.route)));
-        Place { name, href: route.href(), here }
+        Place {
+            name,
+            href: {
+                let href = route.href();
+                Signal::derive(move || href.clone())
+            },
+            count: Signal::derive(|| 0),
+            here,
+        }
     };
     let explore = Route::Explore { query: Query::default() };
     let mut places = vec![place("Explore", explore, |route| matches!(route, Route::Explore { .. }))];
+    places.push(Place {
+        name: "Compare",
+        href: Signal::derive(move || state.compare_tray().href()),
+        count: Signal::derive(move || u32::try_from(state.tray.with(Vec::len)).unwrap_or(u32::MAX)),
+        here: Signal::derive(move || state.located.with(|located| matches!(located.route, Route::Compare { .. }))),
+    });
     if state.library.volume().entries().next().is_some() {
         let index = Route::Index { kind: None, find: String::new(), at: String::new() };
         let inside = |route: &Route| matches!(route, Route::Index { .. } | Route::Entry { .. } | Route::Family { .. });
         places.push(place("Index", index, inside));
     }
     places
+}
+
+/// The tray, where something is in it and nothing is compared.
+fn put_aside(state: State) -> impl Draw {
+    let shown = move || {
+        let comparing = state.located.with(|located| matches!(located.route, Route::Compare { .. }));
+        !comparing && state.tray.with(|sides| !sides.is_empty())
+    };
+    let room = crossread_engine::SIDES;
+    let change = move |change: fn(&mut Vec<Spec>, usize)| {
+        Callback::new(move |at| {
+            let mut sides = state.tray.get_untracked();
+            change(&mut sides, at);
+            state.set_tray(sides);
+        })
+    };
+    when(shown, move || {
+        tray(Tray {
+            slots: Signal::derive(move || state.tray.with(|sides| compare::identities(state.library, sides))),
+            room,
+            compare: Signal::derive(move || state.compare_tray().href()),
+            search: Signal::derive(move || {
+                let exploring = state.located.with(|located| matches!(located.route, Route::Explore { .. }));
+                exploring && state.query.with(|query| !query.is_empty())
+            }),
+            use_search: Callback::new(move |()| state.search_as_side()),
+            use_rest: Callback::new(move |()| {
+                if !state.in_tray(&Spec::Rest) {
+                    state.toggle_side(Spec::Rest);
+                }
+            }),
+            earlier: change(|sides, at| {
+                if at > 0 && at < sides.len() {
+                    sides.swap(at - 1, at);
+                }
+            }),
+            remove: change(|sides, at| {
+                if at < sides.len() {
+                    sides.remove(at);
+                }
+            }),
+            clear: Callback::new(move |()| state.set_tray(Vec::new())),
+        })
+    })
 }
 
 fn colophon(state: State) -> El {
@@ -158,6 +220,7 @@ fn title(state: State) {
             Route::Explore { query } | Route::EmbedSearch { query } if !query.text.trim().is_empty() => {
                 Some(format!("{} · {corpus}", query.text.trim()))
             }
+            Route::Compare { .. } => Some(format!("Compare · {corpus}")),
             Route::Landing | Route::Explore { .. } | Route::EmbedSearch { .. } => Some(corpus.clone()),
             Route::Index { .. } => Some(format!("Index · {corpus}")),
             Route::Entry { id } => entry_page::found(state, id).map(|(_, entry)| entry.name),
@@ -274,6 +337,12 @@ fn act(state: State, action: Action) {
         Action::Previous => move_by(false),
         Action::NextHit => read::step(state, true),
         Action::PreviousHit => read::step(state, false),
+        Action::Tray => {
+            if let Some(slug) = article_here(state) {
+                state.toggle_side(Spec::Article(slug));
+            }
+        }
+        Action::Compare => state.visit(untrack(|| state.compare_tray())),
         Action::Theme => {
             state.theme.update(|theme| *theme = theme.next());
             state.said.set(format!("Theme: {}", state.theme.get_untracked().label()));
@@ -282,6 +351,15 @@ fn act(state: State, action: Action) {
         Action::Smaller => state.text_size.update(|size| *size = size.smaller()),
         Action::Help => dom::open_dialog(KEYS),
     }
+}
+
+/// The article that is read, or whose result has the focus, or else the first of the results.
+fn article_here(state: State) -> Option<String> {
+    if let Route::Read { slug, .. } = state.located.with_untracked(|located| located.route.clone()) {
+        return Some(slug.to_string());
+    }
+    let focused = document().active_element().and_then(|element| element.closest("[data-article]").ok().flatten());
+    focused.and_then(|row| row.get_attribute("data-article"))
 }
 
 /// Goes to the next or previous result or paragraph: from the one that has the focus, or else from

@@ -17,6 +17,10 @@ pub enum Action {
     NextHit,
     /// Go to the previous hit in the article.
     PreviousHit,
+    /// Put the article into the tray, or take it out.
+    Tray,
+    /// Compare what is in the tray.
+    Compare,
     /// Change between the system's, the light and the dark theme.
     Theme,
     /// Larger text.
@@ -41,12 +45,14 @@ pub struct Press<'a> {
 }
 
 /// The keys as listed, with what they do.
-pub const LIST: [(&[&str], &str); 8] = [
+pub const LIST: [(&[&str], &str); 10] = [
     (&["/"], "search"),
     (&["Esc"], "close, or leave the search box"),
     (&["j", "k"], "next and previous result or paragraph"),
     (&["Enter"], "open"),
     (&["[", "]"], "previous and next hit in an article"),
+    (&["c"], "put an article into the tray, or take it out"),
+    (&["C"], "compare what is in the tray"),
     (&["t"], "theme"),
     (&["+", "-"], "text size"),
     (&["?"], "this list"),
@@ -69,6 +75,8 @@ pub fn action(press: Press<'_>) -> Option<Action> {
         "k" => Some(Action::Previous),
         "]" => Some(Action::NextHit),
         "[" => Some(Action::PreviousHit),
+        "c" => Some(Action::Tray),
+        "C" => Some(Action::Compare),
         "t" => Some(Action::Theme),
         "+" | "=" => Some(Action::Larger),
         "-" => Some(Action::Smaller),

@@ -20,6 +20,7 @@ pub mod signals;
 mod start;
 pub mod state;
 pub mod storage;
+mod tray;
 pub mod view;
 pub mod wording;
 

@@ -1,6 +1,7 @@
 //! The pages. A page reads the state and hands plain values to parts.
 
 pub(crate) mod cite;
+pub mod compare;
 pub mod entry_page;
 pub mod explore;
 pub mod family;

@@ -2,6 +2,7 @@
 //! [`Route::href`], and whatever stands behind the `#` reads as some place: what could not be read
 //! is said in a note.
 
+mod compare;
 mod made;
 mod pairs;
 mod percent;
@@ -11,6 +12,7 @@ use std::fmt;
 use crossread_engine::{Choice, Dates, Query, Sort};
 use crossread_model::{EntryType, PassageId, Slug};
 
+pub use self::compare::{Comparing, order, order_name};
 pub use self::made::Made;
 use self::pairs::{each_pair, pair, pairs, unread};
 
@@ -52,6 +54,11 @@ pub enum Route {
     Family {
         /// Its id, of the form of a slug.
         id: Slug,
+    },
+    /// Sides held against one another: `#/compare?side=article:SLUG&side=query:TEXT`.
+    Compare {
+        /// What is compared, and how it is shown. In a box, since it is far larger than other places.
+        comparing: Box<Comparing>,
     },
     /// A small search for another site's page: `#/embed/search?q=…`.
     EmbedSearch {
@@ -107,6 +114,7 @@ impl Route {
                 let _ = query(search, &mut notes);
                 id.parse().ok().map(|id| Self::Family { id })
             }
+            ["compare"] => Some(Self::Compare { comparing: Box::new(Comparing::parse(search, &mut notes)) }),
             ["embed", "search"] => Some(Self::EmbedSearch { query: query(search, &mut notes) }),
             ["embed", "a", slug] => {
                 let _ = query(search, &mut notes);
@@ -138,6 +146,7 @@ impl Route {
         match self {
             Self::Explore { query } | Self::Read { query, .. } | Self::EmbedSearch { query } => Some(query),
             Self::Landing
+            | Self::Compare { .. }
             | Self::Index { .. }
             | Self::Entry { .. }
             | Self::Family { .. }
@@ -168,6 +177,7 @@ impl fmt::Display for Route {
             }
             Self::Entry { id } => write!(f, "#/e/{id}"),
             Self::Family { id } => write!(f, "#/family/{id}"),
+            Self::Compare { comparing } => write!(f, "#/compare{}", comparing.search()),
             Self::EmbedSearch { query } => write!(f, "#/embed/search{}", search(query)),
             Self::EmbedArticle { slug } => write!(f, "#/embed/a/{slug}"),
             Self::EmbedPassage { slug, passage } => write!(f, "#/embed/a/{slug}/{passage}"),
@@ -249,6 +259,8 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
+    use crossread_engine::{MatrixOrder, Spec};
+
     use super::*;
 
     fn queries() -> impl Strategy<Value = Query> {
@@ -279,6 +291,32 @@ mod tests {
         proptest::option::of(id)
     }
 
+    fn comparisons() -> impl Strategy<Value = Comparing> {
+        let side = prop_oneof![
+            ".{0,20}".prop_map(Spec::Article),
+            ".{0,20}".prop_map(Spec::Entry),
+            queries().prop_map(Spec::Query),
+            Just(Spec::Rest),
+        ];
+        let orders = || prop::sample::select(vec![MatrixOrder::Alike, MatrixOrder::Count, MatrixOrder::Name]);
+        let kind = prop::sample::select(EntryType::ALL.to_vec());
+        (vec(side, 0..5), "([0-9a-f]{12})?", any::<[bool; 6]>(), kind, orders(), orders()).prop_map(
+            |(sides, corpus, [differing, stop_words, names, root, reading, whole], matrix, rows, columns)| Comparing {
+                sides,
+                corpus,
+                differing,
+                stop_words,
+                names,
+                root,
+                reading,
+                matrix,
+                whole,
+                rows,
+                columns,
+            },
+        )
+    }
+
     fn routes() -> impl Strategy<Value = Route> {
         prop_oneof![
             Just(Route::Landing),
@@ -288,6 +326,7 @@ mod tests {
                 .prop_map(|(kind, find, at)| Route::Index { kind, find, at }),
             slugs().prop_map(|id| Route::Entry { id }),
             slugs().prop_map(|id| Route::Family { id }),
+            comparisons().prop_map(|comparing| Route::Compare { comparing: Box::new(comparing) }),
             queries().prop_map(|query| Route::EmbedSearch { query }),
             slugs().prop_map(|slug| Route::EmbedArticle { slug }),
             (slugs(), passages()).prop_map(|(slug, passage)| match passage {
@@ -319,7 +358,7 @@ mod tests {
         }
 
         #[test]
-        fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|e|index|family|type|find|person|embed|search|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|2020|p1|x|é|#)", 0..12)) {
+        fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|e|index|family|type|find|person|embed|search|compare|side|article:|query:|search:|rest|of|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|2020|p1|x|é|#)", 0..12)) {
             let first = Route::parse(&pieces.concat()).route;
             prop_assert_eq!(Route::parse(&first.href()).route, first);
         }
@@ -362,6 +401,13 @@ mod tests {
             ("#/index?find=co&q=a", "#/index?find=co", "“q=a”"),
             ("#/e/linda-hill?find=x", "#/e/linda-hill", "“find=x”"),
             ("#/family/Not A Slug", "#/family/Not A Slug", "not understood"),
+            ("#/compare?side=rest&side=who:x", "#/compare?side=rest", "“side=who:x”"),
+            ("#/compare?side=rest&of=x&scale=root", "#/compare?side=rest&scale=root", "“of=x”"),
+            (
+                "#/compare?side=rest&side=rest&side=rest&side=rest&side=entry:a",
+                "#/compare?side=rest&side=rest&side=rest&side=rest",
+                "four Sides",
+            ),
             ("#/compare/a+b", "#/compare/a+b", "“#/compare/a+b”"),
         ] {
             let located = Route::parse(fragment);

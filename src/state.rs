@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crossread_engine::{Choice, Engine, Query, Selection};
+use crossread_engine::{Choice, Engine, Query, Selection, Spec};
 use crossread_model::{PassageId, Slug};
 use crossread_volume::Volume;
 
@@ -15,6 +15,7 @@ use crate::offline::Offline;
 use crate::route::{Located, Route};
 use crate::signals::*;
 use crate::storage::{self, CiteStyle, Kept, Letters, TextSize, Theme};
+use crate::tray;
 use crate::view::follow;
 
 /// How many results are drawn at first, and how many more each time the end comes near.
@@ -51,6 +52,8 @@ pub struct State {
     pub cite_style: RwSignal<CiteStyle>,
     /// How far the page is ready to be used offline.
     pub offline: RwSignal<Offline>,
+    /// What is put aside to compare; changed by [`State::toggle_side`] and its like.
+    pub tray: RwSignal<Vec<Spec>>,
     /// True while a new version waits for the reader.
     pub update: RwSignal<bool>,
     /// Counts the selections made; each new one is held beside the graph.
@@ -108,6 +111,7 @@ impl State {
             letters: kept("", |_| None),
             cite_style: kept("", |_| None),
             offline: RwSignal::new(Offline::default()),
+            tray: RwSignal::new(tray::kept()),
             update: RwSignal::new(false),
             left: StoredValue::new(BTreeMap::new()),
         };

@@ -1,4 +1,4 @@
-//! What is kept on the device: tastes, and nothing else yet. The only place that touches
+//! What is kept on the device: tastes, and what is put aside to compare. The only place that touches
 //! `localStorage`. A browser that refuses it (a sandboxed frame, a blocked site) costs the reader
 //! only the memory of the choice.
 
@@ -80,6 +80,21 @@ pub fn write<T: Kept>(value: T) {
             storage.remove_item(T::KEY)
         } else {
             storage.set_item(T::KEY, &value.to_string())
+        };
+    }
+}
+
+/// A text that was kept under a key.
+pub fn read_text(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text, if the browser allows it; without one, what was kept goes.
+pub fn write_text(key: &str, text: Option<&str>) {
+    if let Some(storage) = storage() {
+        let _ = match text {
+            Some(text) => storage.set_item(key, text),
+            None => storage.remove_item(key),
         };
     }
 }

@@ -153,6 +153,26 @@ pub fn sort(sort: Sort) -> &'static str {
     }
 }
 
+/// Where a passage stands in its article: `¶4`, `§2`.
+pub fn place(id: PassageId) -> String {
+    match id {
+        PassageId::Body(n) => format!("¶{n}"),
+        PassageId::Heading(n) => format!("§{n}"),
+        PassageId::Title => "title".to_owned(),
+        PassageId::Dek => "dek".to_owned(),
+    }
+}
+
+/// A number with so many digits behind its point, at most six: `16.90`, `-1.25`.
+pub fn decimal(n: f64, digits: u32) -> String {
+    let unit = 10_i64.pow(digits.min(6));
+    let scaled = (n * unit as f64).round() as i64;
+    let sign = if scaled < 0 { "-" } else { "" };
+    let (whole, rest) = (scaled.unsigned_abs() / unit.unsigned_abs(), scaled.unsigned_abs() % unit.unsigned_abs());
+    let places = digits.min(6) as usize;
+    if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest:0places$}") }
+}
+
 /// First letters of a name's words: `JM`, `AOC`.
 pub fn initials(name: &str) -> String {
     name.split([' ', '-']).filter_map(|word| word.chars().find(|c| c.is_alphabetic())).collect()
@@ -201,6 +221,15 @@ mod tests {
         assert_eq!(list(&names[..1]), "A");
         assert_eq!(list(&names[..2]), "A and B");
         assert_eq!(list(&names), "A, B and C");
+    }
+
+    #[test]
+    fn decimals_are_rounded_and_keep_their_sign() {
+        for (n, digits, text) in
+            [(16.9036, 2, "16.90"), (-1.254, 2, "-1.25"), (-0.001, 2, "0.00"), (0.999, 2, "1.00"), (3.5, 0, "4")]
+        {
+            assert_eq!(decimal(n, digits), text);
+        }
     }
 
     #[test]

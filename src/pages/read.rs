@@ -3,7 +3,7 @@
 mod article;
 mod place;
 
-use crossread_engine::Query;
+use crossread_engine::{Query, Spec};
 use crossread_model::{PassageId, Slug};
 use leptos::prelude::{document, window};
 use web_sys::{MouseEvent, ScrollLogicalPosition};
@@ -72,6 +72,12 @@ pub fn read(state: State, slug: Slug, query: Query) -> View {
         language: article.language(),
         hits: article.asked().then(|| article.hits()),
         step: Callback::new(move |forward| step(state, forward)),
+        put: {
+            let spec = Spec::Article(article.front().slug.to_string());
+            let own = spec.clone();
+            let inside = Signal::derive(move || state.in_tray(&own));
+            (inside, Callback::new(move |()| state.toggle_side(spec.clone())))
+        },
         cite: Callback::new(|()| dom::open_dialog(CITE)),
         copy: here,
         print: Callback::new(|()| drop(window().print())),

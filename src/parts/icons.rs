@@ -19,7 +19,7 @@ enum Shape {
 use Shape::{Circle, Filled, Path};
 
 /// Marks `m-1` to `m-9` stand for the first nine articles, `m-0` for all others.
-const SYMBOLS: [Symbol; 23] = [
+const SYMBOLS: [Symbol; 25] = [
     ("m-0", 12, &[Circle("6", "6", "3")]),
     ("m-1", 12, &[Path("M1.2 1.2h9.6v9.6H1.2z")]),
     ("m-2", 12, &[Circle("6", "6", "5.3")]),
@@ -56,6 +56,8 @@ const SYMBOLS: [Symbol; 23] = [
     ("i-share", 16, &[Path("M8 10V2M5 4.6 8 1.8l3 2.8M3 8v6h10V8")]),
     ("i-print", 16, &[Path("M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z")]),
     ("i-up", 16, &[Path("m4.5 9.5 3.5-3.5 3.5 3.5")]),
+    ("i-plus", 16, &[Path("M8 3v10M3 8h10")]),
+    ("i-compare", 16, &[Path("M2.5 2.5h4v11h-4zM9.5 2.5h4v11h-4zM6.5 6h3M6.5 10h3")]),
     ("i-back", 16, &[Path("M13 8H3.5m4-4-4 4 4 4")]),
 ];
 

@@ -31,7 +31,9 @@ pub struct Place {
     /// What it is called.
     pub name: &'static str,
     /// The link to it.
-    pub href: String,
+    pub href: Signal<String>,
+    /// How much waits there.
+    pub count: Signal<u32>,
     /// True where the reader is there.
     pub here: Signal<bool>,
 }
@@ -71,6 +73,10 @@ pub fn masthead(of: Masthead) -> El {
 }
 
 fn place(of: Place) -> El {
-    let Place { name, href, here } = of;
-    a().class("navlink").href(href).attr("aria-current", move || here.get().then_some("page")).child(name)
+    let Place { name, href, count, here } = of;
+    let waiting = move || (count.get() > 0).then(|| span().class("n").child(count.get()));
+    a().class("navlink")
+        .href(move || href.get())
+        .attr("aria-current", move || here.get().then_some("page"))
+        .child((name, waiting))
 }

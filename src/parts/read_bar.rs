@@ -29,6 +29,8 @@ pub struct ReadBar {
     pub hits: Option<usize>,
     /// Go by one hit: forward or back.
     pub step: Callback<bool>,
+    /// Whether the article is in the tray, and what puts it in or takes it out.
+    pub put: (Signal<bool>, Callback<()>),
     /// Cite the article.
     pub cite: Callback<()>,
     /// Copy the link to the paragraph that is read.
@@ -41,7 +43,7 @@ pub struct ReadBar {
 
 /// The bar.
 pub fn read_bar(of: ReadBar) -> El {
-    let ReadBar { identity, top, back, place, map, language, hits, step, cite, copy, print, resize } = of;
+    let ReadBar { identity, top, back, place, map, language, hits, step, put, cite, copy, print, resize } = of;
     let title = identity.title.clone();
     let position = move || {
         let (at, total, _) = place.get();
@@ -72,6 +74,8 @@ pub fn read_bar(of: ReadBar) -> El {
             span().class("muted readbar__pos").child(position),
             div().class("readbar__tools").attr("role", "toolbar").attr("aria-label", "Article").child((
                 stepper,
+                tool("compare", "Compare", put.1)
+                    .attr("aria-pressed", move || if put.0.get() { "true" } else { "false" }),
                 tool("cite", "Cite", cite),
                 tool("link", "Copy link", copy),
                 tool("print", "Print", print),

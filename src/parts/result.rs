@@ -3,12 +3,13 @@
 
 use crossread_engine::{Card, Snippet, Span, StripHit};
 use crossread_model::PassageId;
+use web_sys::HtmlInputElement;
 
 use crate::parts::inline::hits_only;
 use crate::parts::siglum::{Identity, siglum};
 use crate::parts::strip::{Tick, strip};
 use crate::signals::*;
-use crate::view::html::{a, code, div, h3, li, ol, p, span, time, ul};
+use crate::view::html::{a, code, div, h3, input, label, li, ol, p, span, time, ul};
 use crate::view::{El, View};
 use crate::wording;
 
@@ -38,6 +39,17 @@ pub struct Entry {
 /// The link to a passage of an article, or to its start.
 pub type Link = Callback<Option<PassageId>, String>;
 
+/// How an article is put into the tray.
+#[derive(Clone)]
+pub struct Put {
+    /// The article's name.
+    pub slug: String,
+    /// True while it is in.
+    pub inside: Signal<bool>,
+    /// Put it in, or take it out.
+    pub toggle: Callback<()>,
+}
+
 /// What a query finds in an article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
@@ -50,14 +62,18 @@ pub struct Evidence {
 }
 
 /// A result; `jump` is called with a passage when its tick on a strip is clicked.
-pub fn result(entry: &Entry, evidence: Signal<Evidence>, link: Link, jump: Callback<PassageId>) -> El {
+pub fn result(entry: &Entry, evidence: Signal<Evidence>, link: Link, jump: Callback<PassageId>, put: Put) -> El {
     let sig = siglum(&entry.identity, move || link.run(None));
     let row = entry.identity.code.clone();
-    li().class("result").attr("data-mark", entry.identity.mark).attr("data-row", row).child((
-        div().class("result__sig").child(sig),
-        body(entry, evidence, link),
-        side(entry, evidence, link, jump),
-    ))
+    li().class("result")
+        .attr("data-mark", entry.identity.mark)
+        .attr("data-row", row)
+        .attr("data-article", put.slug.clone())
+        .child((
+            div().class("result__sig").child(sig),
+            body(entry, evidence, link),
+            side(entry, evidence, link, jump, &put),
+        ))
 }
 
 /// Kind, outlet and date in one line.
@@ -112,7 +128,7 @@ fn snippet_line(snippet: &Snippet, link: Link) -> El {
 }
 
 /// The side: one strip for each word, counts, length, and the way in.
-fn side(entry: &Entry, evidence: Signal<Evidence>, link: Link, jump: Callback<PassageId>) -> El {
+fn side(entry: &Entry, evidence: Signal<Evidence>, link: Link, jump: Callback<PassageId>, put: &Put) -> El {
     let words = entry.words;
     let strips = move || {
         evidence.with(|Evidence { terms, card, .. }| {
@@ -135,8 +151,25 @@ fn side(entry: &Entry, evidence: Signal<Evidence>, link: Link, jump: Callback<Pa
         p().class("muted result__len").child((counts, length(words, Some(entry.paragraphs)))),
         div()
             .class("result__acts")
+            .child(put_box(put, &entry.identity.title))
             .child(read.attr("aria-label", format!("Read {}", entry.identity.title)).child("Read")),
     ))
+}
+
+/// The box that puts an article into the tray.
+fn put_box(put: &Put, title: &str) -> El {
+    let Put { inside, toggle, .. } = put.clone();
+    let held = input()
+        .attr("type", "checkbox")
+        .attr("aria-label", format!("Compare {title}"))
+        .prop("checked", move || inside.get());
+    let node: HtmlInputElement = held.node_as();
+    let held = held.on(leptos::ev::change, move |_| {
+        toggle.run(());
+        // A full tray leaves the box as it was.
+        node.set_checked(inside.get_untracked());
+    });
+    label().class("addcmp").child((held, "Compare"))
 }
 
 /// One word: how often, and where.

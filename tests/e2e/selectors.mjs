@@ -77,6 +77,18 @@ export const aspect = "#app .fam tbody th";
 export const place = "#app .fam .locset button";
 export const placeQuote = "#app .fam .fx .quote";
 export const closePlace = "#app .fam .fx button:has-text('Close')";
+export const comparison = "#app .cmp";
+export const head = "#app .cmp__heads > [data-mark]";
+export const wordTable = "#app .kw__s table";
+export const answering = "#app .al:not(.al--same)";
+export const count = "#app .cmp .num.opens";
+export const named = "#app #c2";
+export const lit = "#app .is-same";
+export const sentences = "#sentences[open]";
+export const column = "#app .duo__t";
+export const putAside = "#app .addcmp input";
+export const slot = "#app .tray .slot:not(.slot--empty)";
+export const trayCompare = "#app .tray a";
 
 export const shareButton = '#app [aria-label="Share or embed this view"]';
 export const shareBox = "#share[open]";

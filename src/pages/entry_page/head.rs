@@ -1,6 +1,6 @@
 //! What an entry is, in short.
 
-use crossread_engine::{Query, letter_of};
+use crossread_engine::{Query, Spec, letter_of};
 use crossread_model::{Entry, EntryType};
 use crossread_volume::EntryIx;
 
@@ -42,9 +42,20 @@ pub(super) fn head(state: State, at: EntryIx, entry: &Entry) -> impl Draw {
         definition,
         parts,
         aliases,
-        p().class("acts").child((filter, cite)),
+        p().class("acts").child((filter, compare(state, entry), cite)),
     ));
     (crumbs(way), header().class("ehead").child((title, facts(state, at))))
+}
+
+/// The button that puts the entry into the tray, or takes it out.
+fn compare(state: State, entry: &Entry) -> El {
+    let spec = Spec::Entry(entry.id.clone());
+    let own = spec.clone();
+    button()
+        .class("btn btn--bare")
+        .attr("aria-pressed", move || if state.in_tray(&own) { "true" } else { "false" })
+        .on(leptos::ev::click, move |_| state.toggle_side(spec.clone()))
+        .child((icon("compare"), "Compare"))
 }
 
 /// The query for the articles that name an entry: its value in a facet, or where no facet lists it the

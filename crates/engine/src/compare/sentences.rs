@@ -118,6 +118,13 @@ impl Comparison<'_> {
         text.get(figure.figure.start as usize..figure.figure.end as usize).unwrap_or_default()
     }
 
+    /// Where any of some words stand in a passage, in order. Linear in its text.
+    pub fn places_of(&self, words: &[u32], passage: PassageIx) -> Vec<Span> {
+        let tokens = self.engine.tokens.of(self.engine.volume(), passage);
+        let own = tokens.iter().filter(|token| words.contains(&token.word));
+        own.map(|token| Span { start: token.start, end: token.end, term: 0 }).collect()
+    }
+
     /// A word as it is mostly to be written: in small letters where its first passages in a Side have it
     /// so, and otherwise as it stands in the first. Linear in the text of a few passages.
     pub fn written(&self, word: u32, side: usize) -> String {

@@ -1,0 +1,196 @@
+//! Taking a comparison away: a link, a citation that names the corpus, a table, and a text.
+
+use std::fmt::Write;
+
+use crossread_engine::{Compared, WordChoice};
+use leptos::prelude::window;
+
+use super::Held;
+use crate::dom;
+use crate::route::{Comparing, Route};
+use crate::wording;
+
+/// So many members of each list are taken along.
+const MEMBERS: usize = 200;
+
+/// The address of the comparison as it is shown, on the present corpus.
+fn address(held: Held) -> String {
+    let page = window().location().href().unwrap_or_default();
+    let page = page.split('#').next().unwrap_or_default();
+    let corpus = held.state.library.volume().fingerprint().to_owned();
+    let comparing = Comparing { corpus, ..held.comparing.get_untracked() };
+    format!("{page}{}", Route::Compare { comparing: Box::new(comparing) }.href())
+}
+
+fn answer(held: Held) -> Compared {
+    let choice = held.comparing.with_untracked(|c| WordChoice { stop_words: c.stop_words, names: c.names });
+    held.comparison().answer(choice, MEMBERS)
+}
+
+/// Copies the link.
+pub(super) fn copy_link(held: Held) {
+    hand_over(held, &address(held), "The link is copied.");
+}
+
+/// Copies the citation.
+pub(super) fn copy_citation(held: Held) {
+    hand_over(held, &citation(held), "The citation is copied.");
+}
+
+fn hand_over(held: Held, text: &str, done: &'static str) {
+    let shown = text.to_owned();
+    dom::copy(text, move |copied| {
+        held.state.notice.set(Some(if copied { done.to_owned() } else { format!("Copy this: {shown}") }));
+    });
+}
+
+/// `“A” and “B”, compared in Corpus (corpus FINGERPRINT), Crossread, ADDRESS.`
+fn citation(held: Held) -> String {
+    let names: Vec<String> = held.identities().into_iter().map(|side| format!("“{}”", side.title)).collect();
+    let volume = held.state.library.volume();
+    let (title, corpus) = (&volume.about().title, volume.fingerprint());
+    format!("{}, compared in {title} (corpus {corpus}), Crossread, {}", wording::list(&names), address(held))
+}
+
+/// Saves the table.
+pub(super) fn save_csv(held: Held) {
+    dom::save("comparison.csv", "text/csv;charset=utf-8", &csv(&answer(held)));
+}
+
+/// Saves the text.
+pub(super) fn save_markdown(held: Held) {
+    let text = markdown(&answer(held), &citation(held));
+    dom::save("comparison.md", "text/markdown;charset=utf-8", &text);
+}
+
+/// One row for each count: what part, of what, which Side, how often, and for words the measures.
+fn csv(of: &Compared) -> String {
+    let mut out = String::from("part,what,side,count,others,g2,log_ratio,in_parts,dispersion\r\n");
+    let mut row = |cells: [&str; 9]| {
+        let quoted: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+        out.push_str(&quoted.join(","));
+        out.push_str("\r\n");
+    };
+    for side in &of.sides {
+        row(["words in all", &side.spec, &side.spec, &side.words.to_string(), "", "", "", "", ""]);
+    }
+    for set in &of.named {
+        for entry in &set.entries {
+            for (side, n) in of.sides.iter().zip(&entry.mentions) {
+                row([set.kind, &entry.name, &side.spec, &n.to_string(), "", "", "", "", ""]);
+            }
+        }
+    }
+    for (side, words) in of.sides.iter().zip(&of.words) {
+        for word in &words.ranked {
+            row([
+                "word",
+                &word.word,
+                &side.spec,
+                &word.here.to_string(),
+                &word.there.to_string(),
+                &wording::decimal(word.g2, 3),
+                &wording::decimal(word.log_ratio, 3),
+                &word.in_parts.to_string(),
+                &wording::decimal(word.dispersion, 3),
+            ]);
+        }
+    }
+    for group in &of.figures {
+        for (side, figures) in of.sides.iter().zip(&group.sides) {
+            for (place, text, what) in figures {
+                let what = format!("{text} {} ({place})", what.as_deref().unwrap_or_default());
+                row([group.kind, &what, &side.spec, "1", "", "", "", "", ""]);
+            }
+        }
+    }
+    out
+}
+
+/// A cell of a table, as RFC 4180 has it; what a spreadsheet would read as a formula is kept a text.
+fn quoted(cell: &str) -> String {
+    let formula =
+        cell.starts_with(['=', '+', '@', '\t', '\r']) || cell.starts_with('-') && cell.parse::<f64>().is_err();
+    let cell = if formula { format!("'{cell}") } else { cell.to_owned() };
+    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+}
+
+fn markdown(of: &Compared, citation: &str) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let mut line = |text: String| {
+        let _ = writeln!(out, "{text}");
+    };
+    line("# Comparison\n".to_owned());
+    for side in &of.sides {
+        let name = plain(side.name.as_deref().unwrap_or(&side.spec));
+        line(format!("- {name}: {} in {} articles", wording::count(side.words, "word"), side.articles));
+        side.notes.iter().for_each(|note| line(format!("  - {}", plain(note))));
+    }
+    line("\n## Named\n".to_owned());
+    for set in of.named.iter().filter(|set| set.sides.len() > 1) {
+        for entry in &set.entries {
+            let counts: Vec<String> = entry.mentions.iter().map(u32::to_string).collect();
+            line(format!("- {} ({}): {}", plain(&entry.name), set.kind, counts.join(" : ")));
+        }
+    }
+    for (side, words) in of.sides.iter().zip(&of.words) {
+        line(format!("\n## Words of {}\n", plain(side.name.as_deref().unwrap_or(&side.spec))));
+        for word in words.ranked.iter().take(20) {
+            line(format!(
+                "- {}: {} : {}, G² {}, log ratio {}, in {} of {} {}",
+                plain(&word.word),
+                word.here,
+                word.there,
+                wording::decimal(word.g2, 2),
+                wording::decimal(word.log_ratio, 2),
+                word.in_parts,
+                words.parts,
+                words.spread_over
+            ));
+        }
+    }
+    line("\n## Passages that answer one another\n".to_owned());
+    for pair in &of.pairs {
+        let places: Vec<&str> = pair.passages.iter().map(|passage| passage.id.as_str()).collect();
+        line(format!("- {}: {}", places.join(", "), plain(&pair.words.join(", "))));
+    }
+    line(format!("\n{}", plain(citation)));
+    out
+}
+
+/// Text in which no sign means anything to Markdown.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            out.push('\\');
+        }
+        out.push(if c == '\n' { ' ' } else { c });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_no_formula_runs() {
+        for (cell, expected) in [
+            ("plain", "plain"),
+            ("a, \"b\"", "\"a, \"\"b\"\"\""),
+            ("=1+1", "'=1+1"),
+            ("-1.25", "-1.25"),
+            ("-x", "'-x"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+        ] {
+            assert_eq!(quoted(cell), expected);
+        }
+    }
+
+    #[test]
+    fn no_sign_means_anything_to_markdown() {
+        assert_eq!(plain("*a* [b](c) <i>\n#"), "\\*a\\* \\[b\\](c) \\<i\\> \\#");
+    }
+}

@@ -1,0 +1,122 @@
+//! At a glance: metadata, how much, when, and where all Sides are rivals of one family, its aspects.
+
+use crossread_engine::{Glance, SideGlance, Spec};
+use crossread_model::EntryType;
+
+use super::{Held, len};
+use crate::parts::compare::glance::{Row, glance};
+use crate::parts::compare::{chapter, switch};
+use crate::view::El;
+use crate::view::html::div;
+use crate::wording;
+
+/// So many values of a facet are named.
+const VALUES: usize = 3;
+
+/// The section.
+pub(super) fn section(held: Held) -> El {
+    let comparison = held.comparison();
+    let of = comparison.glance();
+    let rows = rows(held, &of);
+    let sides = held.identities();
+    let shown = move || {
+        let differing = held.comparing.with(|comparing| comparing.differing);
+        let rows: Vec<Row> = rows.iter().filter(|row| !differing || !row.is_equal()).cloned().collect();
+        let n = sides.len().to_string();
+        (
+            div().class("sets").child(switch("Only what differs", differing, move || {
+                held.show(|comparing| comparing.differing = !differing);
+            })),
+            glance(&sides, &rows).style("--n", move || n.clone()),
+        )
+    };
+    let note =
+        if of.aspects.is_empty() { "From the metadata and the index" } else { "From the index and the metadata" };
+    chapter("c1", "At a glance", note.to_owned(), shown)
+}
+
+fn rows(held: Held, of: &Glance) -> Vec<Row> {
+    let comparison = held.comparison();
+    let mut rows: Vec<Row> = Vec::new();
+    for aspect in &of.aspects {
+        let cells = aspect.cells.iter().map(|cell| cell.clone().unwrap_or_default()).collect();
+        rows.push(Row { label: aspect.label.clone(), cells, text: true });
+    }
+    let mut row = |label: &str, cell: &dyn Fn(usize, &SideGlance) -> String| {
+        let cells: Vec<String> = of.sides.iter().enumerate().map(|(at, side)| cell(at, side)).collect();
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            rows.push(Row { label: label.to_owned(), cells, text: false });
+        }
+    };
+    for facet in ["kind", "outlet", "author", "place"] {
+        row(&wording::facet(facet, true), &|at, side| {
+            let one = comparison.sides().get(at).is_some_and(|side| side.articles.len() == 1);
+            values(facet, side, one)
+        });
+    }
+    row("Appeared", &|_, side| days(side));
+    let counts = |at: usize| comparison.sides().get(at);
+    if comparison.sides().iter().any(|side| side.articles.len() != 1) {
+        row("Articles", &|at, _| counts(at).map(|side| wording::number(len(side.articles.len()))).unwrap_or_default());
+    }
+    row("Length", &|at, _| {
+        let Some(side) = counts(at) else { return String::new() };
+        // An article is as long here as everywhere; of anything else, what it has is counted.
+        let words = match (&side.spec, side.articles.as_slice()) {
+            (Spec::Article(_), [article]) => held.state.library.volume().measure(*article).words(),
+            _ => side.words,
+        };
+        format!("{}, {}", wording::count(words, "word"), wording::minutes(words))
+    });
+    row("Paragraphs", &|_, side| wording::number(side.paragraphs));
+    row("Figures", &|_, side| wording::number(side.figures));
+    row("In the index", &|_, side| entries(side));
+    rows
+}
+
+fn values(facet: &str, side: &SideGlance, one: bool) -> String {
+    let Some(found) = side.facets.iter().find(|found| found.name == facet) else { return String::new() };
+    let shown = found.values.iter().take(VALUES).map(|value| {
+        let name = wording::facet_value(facet, &value.value);
+        if one { name } else { format!("{name} {}", wording::number(value.count)) }
+    });
+    let rest = found.values.len().saturating_sub(VALUES);
+    let mut shown: Vec<String> = shown.collect();
+    if rest > 0 {
+        shown.push(format!("{} more", wording::number(len(rest))));
+    }
+    shown.join(", ")
+}
+
+fn days(side: &SideGlance) -> String {
+    let undated = match side.undated {
+        0 => String::new(),
+        n => format!("{} undated", wording::number(n)),
+    };
+    match side.days {
+        None if side.undated == 1 => "Undated".to_owned(),
+        None => undated,
+        Some((first, last)) if first == last && undated.is_empty() => first.in_words(),
+        Some((first, last)) if undated.is_empty() => format!("{} – {}", first.in_words(), last.in_words()),
+        Some((first, last)) => format!("{} – {}, {undated}", first.in_words(), last.in_words()),
+    }
+}
+
+fn entries(side: &SideGlance) -> String {
+    let order = [
+        EntryType::Person,
+        EntryType::Organisation,
+        EntryType::Place,
+        EntryType::Concept,
+        EntryType::Measure,
+        EntryType::Event,
+        EntryType::Work,
+    ];
+    let of = |kind: EntryType| side.entries.iter().find(|(k, n)| *k == kind && *n > 0).map(|(_, n)| *n);
+    let shown = order.into_iter().filter_map(|kind| {
+        let n = of(kind)?;
+        let noun = if n == 1 { kind.name().to_owned() } else { wording::entry_type(kind, true).to_lowercase() };
+        Some(format!("{} {noun}", wording::number(n)))
+    });
+    shown.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,85 @@
+//! Who and what the Sides name.
+
+use std::collections::BTreeMap;
+
+use crate::signals::*;
+use crossread_engine::{Counted, NamedSets};
+use crossread_model::EntryType;
+
+use super::Held;
+use crate::parts::compare::chapter;
+use crate::parts::compare::named::{Combination, Kind, Set, several, two};
+use crate::view::{Draw, El};
+use crate::wording;
+
+/// So many entries of a type and a set of Sides are shown.
+pub(super) const SHOWN: usize = 24;
+
+/// The order of types, people first.
+const ORDER: [EntryType; 7] = [
+    EntryType::Person,
+    EntryType::Organisation,
+    EntryType::Place,
+    EntryType::Concept,
+    EntryType::Measure,
+    EntryType::Event,
+    EntryType::Work,
+];
+
+/// The section.
+pub(super) fn section(held: Held, named: &NamedSets, open: Callback<Counted>) -> El {
+    let sides = held.identities();
+    if let [_, _] = sides.as_slice() {
+        let kinds = kinds(held, named);
+        let note = "Counts are mentions; a name opens its sentences";
+        return chapter("c2", "Who and what they name", note.to_owned(), two(&sides, &kinds, open));
+    }
+    let rows = combinations(held, named, sides.len());
+    let note = "Every combination, and what belongs to it alone; a name opens its sentences";
+    chapter("c2", "Who and what they name", note.to_owned(), several(&sides, &rows, open).view())
+}
+
+fn entries(held: Held, set: &crossread_engine::NamedSet) -> Set {
+    let volume = held.state.library.volume();
+    let name = |entry| volume.entry(entry).map(|entry| entry.name).unwrap_or_default();
+    let entries = set.entries.iter().map(|named| (*named, name(named.entry)));
+    Set { count: set.count, entries: entries.collect() }
+}
+
+fn kinds(held: Held, named: &NamedSets) -> Vec<Kind> {
+    let mut kinds = Vec::new();
+    for kind in ORDER {
+        let set = |sides: u8| {
+            let found = named.sets.iter().find(|set| set.kind == kind && set.sides == sides);
+            found.map(|set| entries(held, set)).unwrap_or_default()
+        };
+        let sets = [set(0b01), set(0b11), set(0b10)];
+        if sets.iter().any(|set| set.count > 0) {
+            kinds.push(Kind { label: wording::entry_type(kind, true), sets });
+        }
+    }
+    kinds
+}
+
+/// The combinations that have entries, those of the most Sides first, and then the larger; all types
+/// together.
+fn combinations(held: Held, named: &NamedSets, sides: usize) -> Vec<Combination> {
+    let mut found: BTreeMap<u8, Set> = (1..1u8 << sides).map(|mask| (mask, Set::default())).collect();
+    for kind in ORDER {
+        for set in named.sets.iter().filter(|set| set.kind == kind) {
+            let own = entries(held, set);
+            let Some(place) = found.get_mut(&set.sides) else { continue };
+            place.count += own.count;
+            place.entries.extend(own.entries);
+        }
+    }
+    let mut rows: Vec<Combination> = found.into_iter().map(|(sides, set)| Combination { sides, set }).collect();
+    // What is common to all comes first also where it is nothing; other empty rows go.
+    let all = (1u16 << sides) - 1;
+    rows.retain(|row| row.set.count > 0 || u16::from(row.sides) == all);
+    rows.sort_by_key(|row| (u32::MAX - row.sides.count_ones(), u32::MAX - row.set.count, row.sides));
+    for row in &mut rows {
+        row.set.entries.truncate(SHOWN);
+    }
+    rows
+}

@@ -1,0 +1,181 @@
+//! Passages that answer one another, what is said in the same words, and the sentences behind a count.
+
+use crossread_engine::{Counted, PairEvidence, PairRow, Query, REUSE_WORDS, Reused, Span};
+use crossread_model::PassageId;
+use crossread_volume::PassageIx;
+
+use super::{Held, len};
+use crate::pages::identity;
+use crate::parts::compare::chapter;
+use crate::parts::compare::passages::{Cell, Row, Same, passages, reuse};
+use crate::parts::compare::sentences::Found;
+use crate::parts::siglum::Identity;
+use crate::route::Route;
+use crate::view::El;
+use crate::view::html::{h3, p};
+use crate::wording;
+
+/// So many rows are shown.
+const SHOWN: usize = 8;
+/// So many passages are shown of a count.
+const SENTENCES: usize = 60;
+/// About so many characters are shown of a passage.
+const LONG: usize = 320;
+
+/// The section.
+pub(super) fn section(held: Held) -> El {
+    let comparison = held.comparison();
+    let same = comparison.reuse();
+    let pairs = comparison.pairs(&same, SHOWN);
+    let rows: Vec<Row> = pairs.rows.iter().map(|row| self::row(held, row)).collect();
+    let note = match (rows.is_empty(), pairs.whole) {
+        (true, _) => "No two passages share enough rare words, names or figures to answer one another".to_owned(),
+        (_, true) => format!(
+            "{} of {} that share rare words, names or figures; the line is as strong as what they share",
+            wording::number(len(rows.len())),
+            wording::count(pairs.count, "pair")
+        ),
+        (_, false) => format!(
+            "{} of {} that the corpus links; the Sides are too long to hold every passage against every other",
+            wording::number(len(rows.len())),
+            wording::count(pairs.count, "pair")
+        ),
+    };
+    let sides = held.identities();
+    let apart = if same.looked {
+        let found: Vec<Same> = same.found.iter().take(SHOWN).map(|reused| said(held, reused)).collect();
+        let note = format!("{} words or more in the same order", wording::number(len(REUSE_WORDS)));
+        let heading = if found.is_empty() { "Nothing is said in the same words" } else { "Said in the same words" };
+        (h3().class("cs__sub").child(heading), p().class("muted").child(note), reuse(&found))
+    } else {
+        let note = "The Sides are too long here to be read word by word.";
+        (
+            h3().class("cs__sub").child("What is said in the same words was not looked for"),
+            p().class("muted").child(note),
+            reuse(&[]),
+        )
+    };
+    chapter("c4", "Passages that answer one another", note, (passages(&sides, &rows), apart))
+}
+
+fn row(held: Held, row: &PairRow) -> Row {
+    let volume = held.state.library.volume();
+    let mut shared = Vec::new();
+    for evidence in &row.evidence {
+        shared.push(match evidence {
+            PairEvidence::Word(word) => {
+                let at = volume.lower_bound(word);
+                (word.clone(), format!("w{at}"))
+            }
+            PairEvidence::Entry(entry) => {
+                let name = volume.entry(*entry).map(|entry| entry.name).unwrap_or_default();
+                (name, format!("e{}", entry.0))
+            }
+            PairEvidence::Figure => ("the same figure".to_owned(), "f0".to_owned()),
+        });
+    }
+    let theme: Vec<&str> = shared.iter().take(2).map(|(text, _)| text.as_str()).collect();
+    let cells = row.cells.iter().take(held.identities().len()).enumerate().map(|(side, found)| {
+        let found = found.as_ref()?;
+        Some(Cell { answers: found.answers, ..cell(held, side, found.passage, Vec::new()) })
+    });
+    Row { theme: theme.join(", "), score: row.score, cells: cells.collect(), shared }
+}
+
+fn said(held: Held, reused: &Reused) -> Same {
+    let comparison = held.comparison();
+    let (one, other) = comparison.stretches(reused);
+    let (a, b) = reused.passages;
+    let side = |passage: PassageIx, but: usize| {
+        (0..held.identities().len()).find(|side| *side != but && comparison.holds(*side, passage)).unwrap_or_default()
+    };
+    let first = side(a, usize::MAX);
+    let span = |(start, end)| vec![Span { start, end, term: 0 }];
+    let words = wording::count(reused.same, "word");
+    let says = if reused.is_verbatim() { format!("{words}, verbatim") } else { format!("{words}, nearly verbatim") };
+    Same { says, cells: [cell(held, first, a, span(one)), cell(held, side(b, first), b, span(other))] }
+}
+
+/// A passage of a Side as shown; a long one is cut around what is marked.
+fn cell(held: Held, side: usize, passage: PassageIx, spans: Vec<Span>) -> Cell {
+    let volume = held.state.library.volume();
+    let article = volume.article_of(passage);
+    let front = volume.front(article);
+    let id = volume.passage_id(passage).unwrap_or(PassageId::Title);
+    let (text, spans) = cut(volume.text(passage), spans);
+    let side = held.identities().into_iter().nth(side);
+    let own = identity(article, &front);
+    let href = Route::Read { slug: front.slug, passage: Some(id), query: Query::default() }.href();
+    Cell {
+        side: side.unwrap_or_else(|| own.clone()),
+        article: own,
+        place: wording::place(id),
+        href,
+        text,
+        spans,
+        answers: true,
+    }
+}
+
+/// Cuts a text to about [`LONG`] characters, at blanks, so that the first of what is marked is in it.
+fn cut(text: &str, spans: Vec<Span>) -> (String, Vec<Span>) {
+    if text.len() <= LONG {
+        return (text.to_owned(), spans);
+    }
+    let first = spans.first().map_or(0, |span| span.start as usize);
+    let from = match first.checked_sub(LONG / 3) {
+        Some(at) => {
+            text.char_indices().find(|(i, c)| *i >= at && c.is_whitespace()).map_or(0, |(i, c)| i + c.len_utf8())
+        }
+        None => 0,
+    };
+    let from = if from > first { first } else { from };
+    let last = spans.first().map_or(0, |span| span.end as usize);
+    let to = text
+        .char_indices()
+        .find(|(i, c)| *i >= (from + LONG).max(last) && c.is_whitespace())
+        .map_or(text.len(), |(i, _)| i);
+    let mut out = String::new();
+    if from > 0 {
+        out.push('…');
+    }
+    let before = out.len();
+    out.push_str(text.get(from..to).unwrap_or_default());
+    if to < text.len() {
+        out.push('…');
+    }
+    let moved = |n: u32| u32::try_from((n as usize + before).saturating_sub(from)).unwrap_or_default();
+    let inside = spans.into_iter().filter(|span| span.start as usize >= from && span.end as usize <= to);
+    let spans = inside.map(|span| Span { start: moved(span.start), end: moved(span.end), ..span }).collect();
+    (out, spans)
+}
+
+/// The sentences behind a count.
+pub(super) fn found(held: Held, counted: Counted) -> Found {
+    let comparison = held.comparison();
+    let volume = held.state.library.volume();
+    let all = comparison.sentences(counted, usize::MAX);
+    let places = all.iter().map(|hits| hits.spans.len()).sum::<usize>();
+    let codes = held.identities();
+    let code = |side: usize| codes.get(side).map(|identity: &Identity| identity.code.clone()).unwrap_or_default();
+    let name = |entry| volume.entry(entry).map(|entry| entry.name).unwrap_or_default();
+    let (of, side) = match counted {
+        Counted::Named { entry, side } => (format!("{} in {}", name(entry), code(side)), Some(side)),
+        Counted::Word { word, side } => (format!("“{}” in {}", comparison.written(word, side), code(side)), Some(side)),
+        Counted::Cell { article, entry, .. } => (format!("{} in {}", name(entry), volume.front(article).code), None),
+        Counted::Overlap { a, b } => (format!("In both {} and {}", code(a), code(b)), Some(a)),
+    };
+    let shown = all.len().min(SENTENCES);
+    let first =
+        if shown < all.len() { format!(", of which the first {}", wording::number(len(shown))) } else { String::new() };
+    let says = format!(
+        "{of}: {} in {}{first}",
+        wording::count(len(places), "place"),
+        wording::count(len(all.len()), "passage")
+    );
+    let cells = all.into_iter().take(SENTENCES).map(|hits| {
+        let own = side.or_else(|| (0..codes.len()).find(|side| comparison.holds(*side, hits.passage)));
+        cell(held, own.unwrap_or(usize::MAX), hits.passage, hits.spans)
+    });
+    Found { says, cells: cells.collect() }
+}

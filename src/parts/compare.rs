@@ -1,0 +1,49 @@
+//! The parts of a comparison. What can be counted can be opened: each number is a button that asks for
+//! its sentences.
+
+pub mod figures;
+pub mod glance;
+pub mod heads;
+pub mod matrix;
+pub mod named;
+pub mod passages;
+pub mod reading;
+pub mod sentences;
+pub mod words;
+
+use crate::signals::*;
+use crossread_engine::Counted;
+use leptos::ev;
+
+use crate::view::html::{button, div, h2, header, p, section};
+use crate::view::{Draw, El};
+use crate::wording;
+
+/// A section of the comparison: its heading, what it rests on, and what it shows.
+pub fn chapter(id: &'static str, heading: &'static str, note: String, held: impl Draw) -> El {
+    let header = header().child((h2().class("serif").child(heading), p().class("muted").child(note)));
+    section().class("cs").attr("id", id).attr("tabindex", "-1").child((header, div().child(held)))
+}
+
+/// A count that opens what was counted.
+pub fn counted(n: u32, of: &str, counted: Counted, open: Callback<Counted>) -> El {
+    button()
+        .class("num opens")
+        .attr("aria-label", format!("{of}: {}", wording::number(n)))
+        .on(ev::click, move |_| open.run(counted))
+        .child(wording::number(n))
+}
+
+/// A name that opens what was counted of it.
+pub fn opener(name: String, key: String, of: Counted, open: Callback<Counted>) -> El {
+    button().class("opens").attr("data-same", key).on(ev::click, move |_| open.run(of)).child(name)
+}
+
+/// A switch above a part: a box with its label.
+pub fn switch(label: &'static str, on: bool, run: impl Fn() + 'static) -> El {
+    use crate::view::html::{input, label as element};
+    let checked = move || on;
+    element()
+        .class("check")
+        .child((input().attr("type", "checkbox").prop("checked", checked).on(ev::change, move |_| run()), label))
+}

@@ -1,0 +1,153 @@
+//! Who and what the Sides name: of two, what only one names on either side of what both do; of more,
+//! a row for every combination.
+
+use crate::signals::*;
+use crossread_engine::{Counted, NamedEntry};
+
+use super::{counted, opener};
+use crate::parts::icons::mark;
+use crate::parts::siglum::{Identity, siglum_here};
+use crate::view::html::{b, div, h3, i, li, p, span, table, tbody, td, th, thead, tr, ul};
+use crate::view::{Draw, El, View};
+use crate::wording;
+
+/// An entry with its name.
+pub type Entry = (NamedEntry, String);
+
+/// The entries that one set of Sides names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Set {
+    /// How many.
+    pub count: u32,
+    /// Those that are shown.
+    pub entries: Vec<Entry>,
+}
+
+/// A type of entries, for two Sides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kind {
+    /// What they are, in the plural.
+    pub label: String,
+    /// Only the first, both, only the second.
+    pub sets: [Set; 3],
+}
+
+/// A combination of Sides, for more than two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Combination {
+    /// The Sides, a bit for each.
+    pub sides: u8,
+    /// What these name, and no others do.
+    pub set: Set,
+}
+
+/// Two Sides, type by type.
+pub fn two(sides: &[Identity], kinds: &[Kind], open: Callback<Counted>) -> View {
+    let most = kinds
+        .iter()
+        .flat_map(|kind| kind.sets.get(1))
+        .flat_map(|set| &set.entries)
+        .flat_map(|(named, _)| named.counts)
+        .max()
+        .unwrap_or(1);
+    let row = |kind: &Kind| {
+        let [only_a, both, only_b] = &kind.sets;
+        let none = || li().class("muted").child("none in common");
+        let common = both.entries.iter().map(|entry| pair(sides, entry, most, open)).collect::<Vec<_>>();
+        let list = if common.is_empty() { ul().child(none()) } else { ul().children(common) };
+        div().class("vs").child((
+            h3().class("label").child(kind.label.clone()),
+            only(sides.first(), 0, only_a, open),
+            div().class("vs__b").child((span().class("label").child("both"), list, more(both))),
+            only(sides.get(1), 1, only_b, open),
+        ))
+    };
+    kinds.iter().map(row).collect::<Vec<_>>().view()
+}
+
+/// What only one Side names.
+fn only(side: Option<&Identity>, at: usize, set: &Set, open: Callback<Counted>) -> Option<El> {
+    let side = side?;
+    let held = if set.entries.is_empty() { span().class("muted").child("none").view() } else { names(set, at, open) };
+    Some(
+        div()
+            .class("vs__o")
+            .attr("data-mark", side.mark)
+            .child((span().class("label").child(format!("only {}", side.code)), p().child(held))),
+    )
+}
+
+/// Names in a row, each with its count where it is more than one; a name opens its mentions in a Side.
+fn names(set: &Set, side: usize, open: Callback<Counted>) -> View {
+    let mut held = Vec::new();
+    for (n, (named, name)) in set.entries.iter().enumerate() {
+        let count = named.counts.get(side).copied().unwrap_or_default();
+        let of = Counted::Named { entry: named.entry, side };
+        let text = if count > 1 { format!("{name} {count}") } else { name.clone() };
+        held.push(((n > 0).then_some(", "), opener(text, key(named), of, open)).view());
+    }
+    (held, more(set)).view()
+}
+
+fn more(set: &Set) -> Option<El> {
+    let shown = u32::try_from(set.entries.len()).unwrap_or(u32::MAX);
+    (set.count > shown)
+        .then(|| span().class("muted").child(format!(" and {} more", wording::number(set.count - shown))))
+}
+
+/// An entry that both name, with mirrored bars.
+fn pair(sides: &[Identity], (named, name): &Entry, most: u32, open: Callback<Counted>) -> El {
+    let [left, right, ..] = named.counts;
+    let bar = |side: usize, n: u32| {
+        let share = u64::from(n) * 1000 / u64::from(most.max(1));
+        i().attr("data-mark", sides.get(side).and_then(|side| side.mark))
+            .style("--w", move || share.max(60).to_string())
+    };
+    let number = |side: usize, n: u32| {
+        let code = sides.get(side).map_or("", |side| &side.code);
+        counted(n, &format!("{name} in {code}"), Counted::Named { entry: named.entry, side }, open)
+    };
+    li().attr("data-same", key(named)).child((
+        span().class("vs__n").child(name.clone()),
+        span().class("pair").child((number(0, left), bar(0, left), bar(1, right), number(1, right))),
+    ))
+}
+
+fn key(named: &NamedEntry) -> String {
+    format!("e{}", named.entry.0)
+}
+
+/// Three or four Sides, combination by combination.
+pub fn several(sides: &[Identity], rows: &[Combination], open: Callback<Counted>) -> El {
+    let most = rows.iter().map(|row| row.set.count).max().unwrap_or(1);
+    let heads = sides.iter().map(|side| th().attr("scope", "col").child(siglum_here(side)));
+    let head = tr().children(heads).child((
+        th().attr("scope", "col").child("How many"),
+        th().attr("scope", "col").child("Which people, organisations, places and concepts"),
+    ));
+    let all = (1u16 << sides.len()) - 1;
+    let rows = rows.iter().map(|row| {
+        let dots = sides.iter().enumerate().map(|(at, side)| {
+            let on = row.sides >> at & 1 == 1;
+            let held = if on {
+                (mark(side.mark), span().class("vh").child(side.code.clone())).view()
+            } else {
+                (i(), span().class("vh").child(format!("not {}", side.code))).view()
+            };
+            td().class(if on { "ud on" } else { "ud" }).attr("data-mark", side.mark).child(held)
+        });
+        let share = u64::from(row.set.count) * 1000 / u64::from(most.max(1));
+        let first = row.sides.trailing_zeros() as usize;
+        let held = if row.set.entries.is_empty() {
+            span().class("muted").child("none").view()
+        } else {
+            names(&row.set, first, open)
+        };
+        tr().class(if u16::from(row.sides) == all { "all" } else { "" }).children(dots).child((
+            td().class("ub")
+                .child((span().style("--w", move || share.to_string()), b().child(wording::number(row.set.count)))),
+            td().class("ul").child(held),
+        ))
+    });
+    table().class("table upset").child((thead().child(head), tbody().children(rows)))
+}

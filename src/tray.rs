@@ -1,0 +1,81 @@
+//! The tray: what the reader has put aside to compare, kept across visits. Whatever can be a Side has
+//! one way into it: [`State::toggle_side`].
+
+use crossread_engine::{Query, SIDES, Spec};
+
+use crate::route::{Comparing, Route};
+use crate::state::State;
+use crate::storage;
+
+/// The key under which the tray is kept, with the version of its form: the pairs of an address.
+const KEY: &str = "crossread.tray.1";
+
+/// What was kept of the tray; empty where nothing was, or nothing readable.
+pub(crate) fn kept() -> Vec<Spec> {
+    Comparing::parse(&storage::read_text(KEY).unwrap_or_default(), &mut Vec::new()).sides
+}
+
+impl State {
+    /// Puts a Side into the tray, or takes it out where it is in. A full tray says so and stays as it is.
+    /// Result cards, the reader, the index and entry pages call this with [`Spec::Article`] or
+    /// [`Spec::Entry`]; [`State::in_tray`] tells what to show.
+    pub fn toggle_side(self, spec: Spec) {
+        let mut sides = self.tray.get_untracked();
+        match sides.iter().position(|side| *side == spec) {
+            Some(at) => {
+                sides.remove(at);
+                self.said.set("Taken out of the tray.".to_owned());
+            }
+            None if sides.len() >= SIDES => {
+                let full = "The tray is full: a comparison has four Sides at most. Take one out first.";
+                self.notice.set(Some(full.to_owned()));
+                return;
+            }
+            None => {
+                sides.push(spec);
+                self.said.set(format!("In the tray, {} of {SIDES}.", sides.len()));
+            }
+        }
+        self.set_tray(sides);
+    }
+
+    /// Tells whether a Side is in the tray. Whoever reads it in the graph follows the tray.
+    pub fn in_tray(self, spec: &Spec) -> bool {
+        self.tray.with(|sides| sides.contains(spec))
+    }
+
+    /// Puts other Sides in the place of all.
+    pub fn set_tray(self, sides: Vec<Spec>) {
+        let comparing = Comparing { sides, ..Comparing::default() };
+        let text = comparing.search();
+        storage::write_text(KEY, text.strip_prefix('?').filter(|text| !text.is_empty()));
+        self.tray.set(comparing.sides);
+    }
+
+    /// Puts the present search in front, as the first Side; what was fourth goes.
+    pub fn search_as_side(self) {
+        let query = Query { sort: Default::default(), ..self.present() };
+        let spec = Spec::Query(query);
+        let mut sides = self.tray.get_untracked();
+        sides.retain(|side| *side != spec);
+        sides.insert(0, spec);
+        sides.truncate(SIDES);
+        self.set_tray(sides);
+        self.said.set("The present search is Side A.".to_owned());
+    }
+
+    /// The link to a comparison of these Sides, on the present corpus.
+    pub fn comparison(self, sides: Vec<Spec>) -> Route {
+        let corpus = self.library.volume().fingerprint().to_owned();
+        Route::Compare { comparing: Box::new(Comparing { sides, corpus, ..Comparing::default() }) }
+    }
+
+    /// The link to the comparison of what is in the tray; one Side alone is held against the rest.
+    pub fn compare_tray(self) -> Route {
+        let mut sides = self.tray.get();
+        if sides.len() == 1 && sides.first() != Some(&Spec::Rest) {
+            sides.push(Spec::Rest);
+        }
+        self.comparison(sides)
+    }
+}

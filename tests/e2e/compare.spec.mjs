@@ -1,0 +1,182 @@
+// Compare: Sides held against one another, and the tray that gathers them. Numbers are those of the
+// command, and each leads to its sentences.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { becomes, open, test } from "./lib/harness.mjs";
+import { root } from "./lib/server.mjs";
+import * as at from "./selectors.mjs";
+
+const command = process.env.CROSSREAD ?? path.join(root, "target/debug/crossread");
+const TWO = ["article:end-womens-work", "article:capitalism-covid-recession"];
+const MIXED = ["article:police-unions-losing-war", "query:strike", "entry:afl-cio", "rest"];
+
+/** The address of a comparison. */
+const address = (sides, more = "") => `#/compare?${sides.map((side) => `side=${encodeURIComponent(side)}`).join("&")}${more}`;
+
+/** What the command says of the same Sides. */
+function told(sides, ...options) {
+  const arguments_ = ["compare", path.join(root, "corpus"), ...sides, "--json", ...options];
+  return JSON.parse(execFileSync(command, arguments_, { encoding: "utf8", maxBuffer: 2 ** 26 }));
+}
+
+const number = (text) => Number(text.replaceAll(",", ""));
+
+/** The words of each table: as written, here, there, G², log ratio. */
+const tables = (page) =>
+  page.locator(at.wordTable).evaluateAll((all) =>
+    all.map((table) =>
+      [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent)),
+    ),
+  );
+
+for (const sides of [TWO, MIXED]) {
+  test(`page and command agree on ${sides.join(", ")}`, async ({ page, serve }) => {
+    const { url } = await serve();
+    await open(page, url + address(sides));
+    await page.locator(at.wordTable).first().waitFor({ state: "attached" });
+    const answer = told(sides);
+    const shown = await tables(page);
+    assert.equal(shown.length, sides.length);
+    for (const [side, rows] of shown.entries()) {
+      const expected = answer.words[side].ranked.map(({ word, here, there, g2, log_ratio }) => [
+        word, here, there, g2.toFixed(2), log_ratio.toFixed(2),
+      ]);
+      const read = rows.map(([word, here, there, , , g2, ratio]) => [
+        word.toLowerCase().replaceAll("’", "'"), number(here), number(there), g2, ratio,
+      ]);
+      assert.deepEqual(read.map((row) => row.slice(0, 3)), expected.map((row) => row.slice(0, 3)));
+      for (const [i, row] of read.entries()) {
+        for (const k of [3, 4]) assert.ok(Math.abs(row[k] - expected[i][k]) <= 0.011, `${row} is not ${expected[i]}`);
+      }
+    }
+    const places = await page.locator(at.answering).evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll(".ps:not(.ps--none) .sig")].map((link) => link.getAttribute("href").slice(4))),
+    );
+    const answers = answer.pairs.slice(0, places.length).map(({ passages }) => passages.filter((p) => p.answers).map((p) => p.id));
+    assert.ok(places.length > 0);
+    assert.deepEqual(places, answers);
+  });
+}
+
+test("a count opens as many sentences as it says", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + address(TWO));
+  const counts = page.locator(at.count);
+  await counts.first().waitFor();
+  for (const nth of [0, 3, 7]) {
+    const count = counts.nth(nth);
+    const n = number((await count.textContent()).split(" : ")[0]);
+    await count.press("Enter");
+    await page.locator(at.sentences).waitFor();
+    assert.equal(await page.locator(`${at.sentences} mark`).count(), n);
+    await page.keyboard.press("Escape");
+    await page.locator(at.sentences).waitFor({ state: "hidden" });
+    assert.ok(await count.evaluate((button) => button === document.activeElement), "the focus is back");
+  }
+});
+
+test("what the pointer is on is lit wherever it stands", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + address(TWO, "&matrix=place"));
+  const name = page.locator(`${at.named} [data-same]`).filter({ hasText: "United States" }).first();
+  await name.hover();
+  await becomes(page, async () => (await page.locator(at.lit).count()) > 2, true);
+});
+
+test("switches are in the address, and back takes them back", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + address(TWO));
+  const box = page.getByLabel("Stop words");
+  await box.check();
+  await becomes(page, () => page.evaluate(() => location.hash.includes("stop=on")), true);
+  await becomes(page, async () => (await tables(page)).flat().some(([word]) => word === "the" || word === "of"), true);
+  await page.goBack();
+  await becomes(page, () => page.getByLabel("Stop words").isChecked(), false);
+});
+
+test("the tray gathers from results, keys and the reader, and is kept", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/?q=`);
+  await page.locator(at.result).first().waitFor();
+  await page.locator(at.putAside).nth(0).check();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("c");
+  await becomes(page, () => page.locator(at.slot).count(), 2);
+  await page.reload();
+  await becomes(page, () => page.locator(at.slot).count(), 2);
+  await page.locator(at.putAside).nth(4).check();
+  await page.locator(at.putAside).nth(5).check();
+  await page.locator(at.putAside).nth(6).click();
+  await page.locator(at.message).getByText("The tray is full").waitFor();
+  assert.equal(await page.locator(at.slot).count(), 4);
+  assert.equal(await page.locator(at.putAside).nth(6).isChecked(), false);
+  await page.keyboard.press("Shift+C");
+  await page.locator(at.head).first().waitFor();
+  assert.equal(await page.locator(at.head).count(), 4);
+});
+
+test("the present search is Side A, and one Side is held against the rest", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/?q=strike&f.kind=report`);
+  await page.locator(at.putAside).first().check();
+  await page.getByRole("button", { name: "Use current search as A" }).click();
+  await becomes(page, () => page.locator(at.slot).count(), 2);
+  await page.getByRole("button", { name: "Against the rest" }).click();
+  await becomes(page, () => page.locator(at.slot).count(), 3);
+  await page.locator(at.trayCompare).click();
+  await becomes(page, () => page.locator(at.head).count(), 3);
+  assert.match(await page.locator(at.head).first().textContent(), /strike/);
+  await page.getByRole("button", { name: "Take REST out" }).click();
+  await becomes(page, () => page.locator(at.head).count(), 2);
+});
+
+test("what is not there is said, and the rest still works", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + address(["article:nowhere", ...TWO, "query:xyzzyx"], "&of=000000000000"));
+  await page.locator(at.head).first().waitFor();
+  const text = await page.locator(at.comparison).innerText();
+  for (const said of ["no article named “nowhere”", "xyzzyx", "The corpus has changed since this link was made"]) {
+    assert.ok(text.includes(said), said);
+  }
+  await page.locator(at.wordTable).first().waitFor({ state: "attached" });
+  await open(page, `${url}#/compare`);
+  await page.getByRole("heading", { name: "Nothing to compare yet" }).waitFor();
+});
+
+test("two texts are read beside one another", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + address(TWO, "&read=on"));
+  const [left, right] = [page.locator(at.column).nth(0), page.locator(at.column).nth(1)];
+  await left.waitFor();
+  const answered = left.locator("[data-answer]").nth(1);
+  await left.hover();
+  await answered.evaluate((line) => {
+    line.parentElement.scrollTop = line.offsetTop;
+  });
+  const answer = await answered.getAttribute("data-answer");
+  const gap = async () => {
+    const [a, b] = [await answered.boundingBox(), await right.locator(`[data-line="${answer}"]`).boundingBox()];
+    return Math.abs(a.y - b.y) < 4;
+  };
+  await becomes(page, gap, true);
+});
+
+test("a comparison is taken away as a table and as a text", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + address(TWO));
+  const saved = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    return readFileSync(await download.path(), "utf8");
+  };
+  const csv = await saved("CSV");
+  assert.match(csv, /^part,what,side,count/);
+  assert.match(csv, /\r\nword,pay,article:end-womens-work,49,2,16\.904/);
+  const markdown = await saved("Markdown");
+  assert.match(markdown, /# Comparison/);
+  assert.ok(markdown.includes(told(TWO).fingerprint), "names the corpus");
+});
