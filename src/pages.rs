@@ -13,11 +13,11 @@ pub mod read;
 mod rivals;
 pub mod share;
 
-use crossread_engine::Query;
-use crossread_model::{FrontMatter, direction};
+use crossread_engine::{Query, Spec};
+use crossread_model::{FrontMatter, Slug, direction};
 use crossread_volume::ArticleIx;
 
-use crate::parts::result::{Entry, Evidence};
+use crate::parts::result::{Entry, Evidence, Put};
 use crate::parts::siglum::Identity;
 use crate::signals::*;
 use crate::state::{Library, State};
@@ -48,6 +48,17 @@ pub(crate) fn entry(library: Library, article: ArticleIx, front: &FrontMatter) -
         language: (language, direction),
         words: measure.words(),
         paragraphs: measure.paragraphs,
+    }
+}
+
+/// How an article is put into the tray.
+pub(crate) fn put(state: State, slug: &Slug) -> Put {
+    let spec = Spec::Article(slug.to_string());
+    let own = spec.clone();
+    Put {
+        slug: slug.to_string(),
+        inside: Signal::derive(move || state.in_tray(&own)),
+        toggle: Callback::new(move |()| state.toggle_side(spec.clone())),
     }
 }
 

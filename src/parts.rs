@@ -32,6 +32,7 @@ pub mod notice;
 pub mod offers;
 pub mod outline;
 pub mod outside;
+pub mod pair;
 pub mod passage;
 pub mod questions;
 pub mod quoted;

@@ -9,7 +9,7 @@ mod percent;
 
 use std::fmt;
 
-use crossread_engine::{Choice, Dates, Query, Sort};
+use crossread_engine::{Choice, Dates, Query, Sort, Spec};
 use crossread_model::{EntryType, PassageId, Slug};
 
 pub use self::compare::{Comparing, order, order_name};
@@ -141,6 +141,11 @@ impl Route {
         self.to_string()
     }
 
+    /// The comparison of these Sides, shown as it is at first.
+    pub fn comparison(sides: Vec<Spec>) -> Self {
+        Self::Compare { comparing: Box::new(Comparing { sides, ..Comparing::default() }) }
+    }
+
     /// The query of this place, if it has one.
     pub fn query(&self) -> Option<&Query> {
         match self {
@@ -255,167 +260,4 @@ fn search(query: &Query) -> String {
 
 // Properties are tried natively; proptest has no source of chance in a browser.
 #[cfg(all(test, not(target_arch = "wasm32")))]
-mod tests {
-    use proptest::collection::vec;
-    use proptest::prelude::*;
-
-    use crossread_engine::{MatrixOrder, Spec};
-
-    use super::*;
-
-    fn queries() -> impl Strategy<Value = Query> {
-        let choice = ("[a-z.é&=]{1,8}", ".{1,20}").prop_map(|(facet, value)| Choice { facet, value });
-        let days = prop::sample::select(vec!["", "2020", "2020-11-08..", "..1984-03", "2020-11-10..2020-11-13"]);
-        (".{0,40}", vec(choice, 0..4), days, 0..Sort::ALL.len()).prop_map(|(text, facets, days, sort)| {
-            let mut query = Query { text, dates: days.parse().ok(), sort: Sort::ALL[sort], ..Query::default() };
-            for choice in facets {
-                if !query.facets.contains(&choice) {
-                    query.facets.push(choice);
-                }
-            }
-            query
-        })
-    }
-
-    fn slugs() -> impl Strategy<Value = Slug> {
-        "[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?".prop_map(|s| s.parse().expect("the pattern makes slugs"))
-    }
-
-    fn passages() -> impl Strategy<Value = Option<PassageId>> {
-        let id = prop_oneof![
-            Just(PassageId::Title),
-            Just(PassageId::Dek),
-            (1..u32::MAX).prop_map(PassageId::Heading),
-            (1..u32::MAX).prop_map(PassageId::Body),
-        ];
-        proptest::option::of(id)
-    }
-
-    fn comparisons() -> impl Strategy<Value = Comparing> {
-        let side = prop_oneof![
-            ".{0,20}".prop_map(Spec::Article),
-            ".{0,20}".prop_map(Spec::Entry),
-            queries().prop_map(Spec::Query),
-            Just(Spec::Rest),
-        ];
-        let orders = || prop::sample::select(vec![MatrixOrder::Alike, MatrixOrder::Count, MatrixOrder::Name]);
-        let kind = prop::sample::select(EntryType::ALL.to_vec());
-        (vec(side, 0..5), "([0-9a-f]{12})?", any::<[bool; 6]>(), kind, orders(), orders()).prop_map(
-            |(sides, corpus, [differing, stop_words, names, root, reading, whole], matrix, rows, columns)| Comparing {
-                sides,
-                corpus,
-                differing,
-                stop_words,
-                names,
-                root,
-                reading,
-                matrix,
-                whole,
-                rows,
-                columns,
-            },
-        )
-    }
-
-    fn routes() -> impl Strategy<Value = Route> {
-        prop_oneof![
-            Just(Route::Landing),
-            queries().prop_map(|query| Route::Explore { query }),
-            (slugs(), passages(), queries()).prop_map(|(slug, passage, query)| Route::Read { slug, passage, query }),
-            (proptest::option::of(prop::sample::select(&EntryType::ALL[..])), ".{0,20}", ".{0,20}")
-                .prop_map(|(kind, find, at)| Route::Index { kind, find, at }),
-            slugs().prop_map(|id| Route::Entry { id }),
-            slugs().prop_map(|id| Route::Family { id }),
-            comparisons().prop_map(|comparing| Route::Compare { comparing: Box::new(comparing) }),
-            queries().prop_map(|query| Route::EmbedSearch { query }),
-            slugs().prop_map(|slug| Route::EmbedArticle { slug }),
-            (slugs(), passages()).prop_map(|(slug, passage)| match passage {
-                Some(passage) => Route::EmbedPassage { slug, passage },
-                None => Route::EmbedArticle { slug },
-            }),
-        ]
-    }
-
-    proptest! {
-        #[test]
-        fn a_route_reads_back_as_written(route in routes()) {
-            let located = Route::parse(&route.href());
-            prop_assert_eq!(located.route, route);
-            prop_assert_eq!(located.notes, Vec::<String>::new());
-        }
-
-        #[test]
-        fn a_link_holds_only_characters_that_a_fragment_may_hold(route in routes()) {
-            let href = route.href();
-            let legal = |b: u8| b.is_ascii_alphanumeric() || b"#/?&=%+-._~*:".contains(&b);
-            prop_assert!(href.bytes().all(legal), "{}", href);
-        }
-
-        #[test]
-        fn any_fragment_reads_as_some_place_and_settles(fragment in ".{0,60}") {
-            let first = Route::parse(&fragment).route;
-            prop_assert_eq!(Route::parse(&first.href()).route, first);
-        }
-
-        #[test]
-        fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|e|index|family|type|find|person|embed|search|compare|side|article:|query:|search:|rest|of|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|2020|p1|x|é|#)", 0..12)) {
-            let first = Route::parse(&pieces.concat()).route;
-            prop_assert_eq!(Route::parse(&first.href()).route, first);
-        }
-    }
-
-    #[test]
-    fn addresses_are_written_as_people_expect_them() {
-        let choice = |facet: &str, value: &str| Choice { facet: facet.into(), value: value.into() };
-        let query = Query {
-            text: "union* OR \"café & co\" #1+1".into(),
-            facets: vec![choice("kind", "report"), choice("place", "Washington, D.C.")],
-            sort: Sort::Newest,
-            ..Query::default()
-        };
-        assert_eq!(
-            Route::Explore { query }.href(),
-            "#/?q=union*+OR+%22caf%C3%A9+%26+co%22+%231%2B1&f.kind=report&f.place=Washington%2C+D.C.&sort=newest"
-        );
-        assert_eq!(Route::Explore { query: Query::default() }.href(), "#/?q=");
-        assert_eq!(Route::Landing.href(), "#/");
-    }
-
-    #[test]
-    fn what_wordpress_adds_to_an_embedded_address_is_left_aside() {
-        let located = Route::parse("#/embed/a/two-connecticuts#?secret=hJ2k9LmQ0x");
-        assert_eq!((located.route.href().as_str(), located.notes.len()), ("#/embed/a/two-connecticuts", 0));
-    }
-
-    #[test]
-    fn what_is_not_understood_is_said_and_the_rest_is_shown() {
-        for (fragment, href, note) in [
-            ("#/?q=a&zzz=1", "#/?q=a", "“zzz=1”"),
-            ("#/?sort=shape&q=a", "#/?q=a", "“sort=shape”"),
-            ("#/?date=soon&q=a", "#/?q=a", "“date=soon”"),
-            ("#/a/some-slug/q9?q=a", "#/a/some-slug?q=a", "“q9”"),
-            ("#/?q=%E2%28", "#/?q=%EF%BF%BD%28", "damaged"),
-            ("#/a/Not A Slug", "#/a/Not A Slug", "not understood"),
-            ("#p7", "#p7", "“#p7”"),
-            ("#/index?type=shape&find=co&at=c", "#/index?find=co&at=c", "“type=shape”"),
-            ("#/index?find=co&q=a", "#/index?find=co", "“q=a”"),
-            ("#/e/linda-hill?find=x", "#/e/linda-hill", "“find=x”"),
-            ("#/family/Not A Slug", "#/family/Not A Slug", "not understood"),
-            ("#/compare?side=rest&side=who:x", "#/compare?side=rest", "“side=who:x”"),
-            ("#/compare?side=rest&of=x&scale=root", "#/compare?side=rest&scale=root", "“of=x”"),
-            (
-                "#/compare?side=rest&side=rest&side=rest&side=rest&side=entry:a",
-                "#/compare?side=rest&side=rest&side=rest&side=rest",
-                "four Sides",
-            ),
-            ("#/compare/a+b", "#/compare/a+b", "“#/compare/a+b”"),
-        ] {
-            let located = Route::parse(fragment);
-            assert_eq!(located.route.href(), href, "{fragment}");
-            assert!(located.notes.len() == 1 && located.notes[0].contains(note), "{fragment}: {:?}", located.notes);
-        }
-        for empty in ["", "#", "#/", "/"] {
-            assert_eq!(Route::parse(empty), Located { route: Route::Landing, notes: Vec::new() });
-        }
-    }
-}
+mod tests;

@@ -64,18 +64,12 @@ impl State {
         self.said.set("The present search is Side A.".to_owned());
     }
 
-    /// The link to a comparison of these Sides, on the present corpus.
-    pub fn comparison(self, sides: Vec<Spec>) -> Route {
-        let corpus = self.library.volume().fingerprint().to_owned();
-        Route::Compare { comparing: Box::new(Comparing { sides, corpus, ..Comparing::default() }) }
-    }
-
     /// The link to the comparison of what is in the tray; one Side alone is held against the rest.
     pub fn compare_tray(self) -> Route {
         let mut sides = self.tray.get();
         if sides.len() == 1 && sides.first() != Some(&Spec::Rest) {
             sides.push(Spec::Rest);
         }
-        self.comparison(sides)
+        Route::comparison(sides)
     }
 }

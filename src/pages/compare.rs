@@ -90,7 +90,7 @@ fn start(state: State, specs: Vec<Spec>) -> El {
     let all = Route::Explore { query: Query::default() }.href();
     let rest = (specs.len() == 1).then(|| {
         let sides = specs.iter().cloned().chain([Spec::Rest]).collect();
-        a().class("btn").href(state.comparison(sides).href()).child("Compare it with the rest of the corpus")
+        a().class("btn").href(Route::comparison(sides).href()).child("Compare it with the rest of the corpus")
     });
     let says = "A comparison has two to four Sides: articles, entries of the index, searches, or the rest of the \
                 corpus. Put them into the tray from results and articles, with the key c.";
@@ -194,7 +194,6 @@ fn tools(held: Held) -> El {
         .child((icon("plus"), "Add or change"));
     div().class("cmp__tools").child((
         add,
-        tool("link", "Copy link", export::copy_link),
         tool("cite", "Copy citation", export::copy_citation),
         tool("down", "CSV", export::save_csv),
         tool("down", "Markdown", export::save_markdown),

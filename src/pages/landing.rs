@@ -4,12 +4,14 @@
 mod examples;
 mod families;
 mod keep;
+mod pair;
 mod samples;
 mod shelf;
 
 use crossread_engine::{Query, Sort};
 use crossread_volume::ArticleIx;
 
+use crate::parts::pair as ready;
 use crate::parts::questions::questions;
 use crate::route::Route;
 use crate::state::State;
@@ -61,6 +63,12 @@ pub(super) fn landing(state: State) -> El {
             questions(asked),
         )
     });
+    let two = pair::two(state);
+    let examples = examples::examples(state, two.as_ref());
+    let two = two.map(|two| {
+        let heading = "A comparison to begin with".to_owned();
+        chapter(heading, format!("The two articles that name {}", two.telling.name), ready::two(two))
+    });
     let all = wording::count_in_words(state.library.articles(), "article");
     let heading = if state.library.articles() > 1 { format!("All {all}") } else { wording::capital(&all) };
     let shelf = (state.library.articles() > 0).then(|| shelf::shelf(state, &families));
@@ -69,8 +77,9 @@ pub(super) fn landing(state: State) -> El {
     let filter =
         p().class("acts").child(a().class("link").href(explore).child("Filter them by outlet, place, person and more"));
     div().class("page landing").child((
-        examples::examples(state),
+        examples,
         questions,
+        two,
         shelf.map(|shelf| chapter(heading, note, (shelf, filter))),
         keep::keep(state),
     ))

@@ -27,11 +27,16 @@ pub fn chapter(id: &'static str, heading: &'static str, note: String, held: impl
 
 /// A count that opens what was counted.
 pub fn counted(n: u32, of: &str, counted: Counted, open: Callback<Counted>) -> El {
+    worded(wording::number(n), of, counted, open)
+}
+
+/// A count that is worded, such as `9 : 2`, and opens what was counted.
+pub fn worded(text: String, of: &str, counted: Counted, open: Callback<Counted>) -> El {
     button()
         .class("num opens")
-        .attr("aria-label", format!("{of}: {}", wording::number(n)))
+        .attr("aria-label", format!("{of}: {text}"))
         .on(ev::click, move |_| open.run(counted))
-        .child(wording::number(n))
+        .child(text)
 }
 
 /// A name that opens what was counted of it.

@@ -21,6 +21,16 @@ pub struct Filter {
     pub jump: Callback<PassageId>,
 }
 
+/// An entry that two articles name.
+pub struct Compare {
+    /// The link to the comparison of the two.
+    pub comparison: String,
+    /// The entry, with the link to it.
+    pub entry: (String, String),
+    /// The articles, each with the link to it and how often it names the entry.
+    pub sides: [(Identity, String, u32); 2],
+}
+
 /// The index, and an entry of it.
 pub struct CrossReference {
     /// How many entries there are, with the link to them.
@@ -32,8 +42,8 @@ pub struct CrossReference {
 }
 
 /// The moves that the corpus has examples for; nothing where it has none.
-pub fn moves(filter: Option<Filter>, reference: Option<CrossReference>) -> Option<El> {
-    let any = filter.is_some() || reference.is_some();
+pub fn moves(filter: Option<Filter>, compare: Option<Compare>, reference: Option<CrossReference>) -> Option<El> {
+    let any = filter.is_some() || compare.is_some() || reference.is_some();
     any.then(|| {
         ul().class("moves").attr("aria-label", "What can be done here").child((
             filter.map(|of| {
@@ -55,6 +65,18 @@ pub fn moves(filter: Option<Filter>, reference: Option<CrossReference>) -> Optio
                     "Ask for anything; see which articles have it, and where in each it falls.".view(),
                     example,
                 )
+            }),
+            compare.map(|of| {
+                let text = (
+                    a().href(of.comparison).child("Lay two to four articles, entries or searches side by side"),
+                    ": what both name, what only one does.",
+                );
+                let sides = of.sides.into_iter().map(|(identity, href, n)| {
+                    siglum(&identity, move || href.clone()).child((" ", span().class("num").child(wording::number(n))))
+                });
+                let (name, entry) = of.entry;
+                let example = (a().class("serif").href(entry).child(name), sides.collect::<Vec<_>>());
+                one("Compare", text.view(), example)
             }),
             reference.map(|of| {
                 let (n, href) = of.all;

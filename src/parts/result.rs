@@ -157,7 +157,7 @@ fn side(entry: &Entry, evidence: Signal<Evidence>, link: Link, jump: Callback<Pa
 }
 
 /// The box that puts an article into the tray.
-fn put_box(put: &Put, title: &str) -> El {
+pub fn put_box(put: &Put, title: &str) -> El {
     let Put { inside, toggle, .. } = put.clone();
     let held = input()
         .attr("type", "checkbox")
@@ -169,7 +169,7 @@ fn put_box(put: &Put, title: &str) -> El {
         // A full tray leaves the box as it was.
         node.set_checked(inside.get_untracked());
     });
-    label().class("addcmp").child((held, "Compare"))
+    label().class("addcmp").child((held, span().child("Compare")))
 }
 
 /// One word: how often, and where.

@@ -2,7 +2,7 @@
 
 use crossread_model::{PassageId, decimal};
 
-use crate::parts::result::{Entry, length};
+use crate::parts::result::{Entry, Put, length, put_box};
 use crate::parts::siglum::siglum;
 use crate::parts::strip::{Tick, strip};
 use crate::signals::*;
@@ -22,6 +22,8 @@ pub struct Book {
     pub ticks: Vec<Tick>,
     /// Called with a paragraph when its tick is clicked.
     pub jump: Callback<PassageId>,
+    /// How it is put into the tray.
+    pub put: Put,
 }
 
 /// The shelf.
@@ -30,7 +32,7 @@ pub fn shelf(books: Vec<Book>) -> El {
 }
 
 fn row(book: Book) -> El {
-    let Book { entry, href, length: of_longest, ticks, jump } = book;
+    let Book { entry, href, length: of_longest, ticks, jump, put } = book;
     let (datetime, date) = entry.date;
     let (lang, dir) = entry.language;
     let title =
@@ -41,12 +43,16 @@ fn row(book: Book) -> El {
         .class("sh__s")
         .style("--len", move || decimal::rounded(of_longest, 3))
         .child(strip(label, ticks, jump).class("strip strip--art"));
-    li().attr("data-mark", entry.identity.mark).attr("data-row", entry.identity.code.clone()).child((
-        siglum(&entry.identity, move || href.clone()),
-        p().class("sh__t").child((title, span().class("byline").child(entry.authors))),
-        p().class("sh__o").child(entry.outlet.unwrap_or_default()),
-        p().class("sh__d").child(time().attr("datetime", datetime).child(date)),
-        p().class("sh__l").child(length(entry.words, None)),
-        strip,
-    ))
+    li().attr("data-mark", entry.identity.mark)
+        .attr("data-row", entry.identity.code.clone())
+        .attr("data-article", put.slug.clone())
+        .child((
+            put_box(&put, &entry.identity.title),
+            siglum(&entry.identity, move || href.clone()),
+            p().class("sh__t").child((title, span().class("byline").child(entry.authors))),
+            p().class("sh__o").child(entry.outlet.unwrap_or_default()),
+            p().class("sh__d").child(time().attr("datetime", datetime).child(date)),
+            p().class("sh__l").child(length(entry.words, None)),
+            strip,
+        ))
 }

@@ -48,10 +48,15 @@ pub fn strip(label: String, ticks: Vec<Tick>, jump: Callback<PassageId>) -> El {
 
 /// All ticks as one path.
 pub(crate) fn ticks_path(ticks: &[Tick]) -> String {
+    marks(ticks.iter().map(|tick| tick.at))
+}
+
+/// Upright marks at these thousandths, as one path.
+pub(crate) fn marks(places: impl Iterator<Item = u16>) -> String {
     let mut d = String::new();
-    for tick in ticks {
+    for at in places {
         // Writing to a string cannot fail.
-        let _ = write!(d, "M{} 2V16", tick.at);
+        let _ = write!(d, "M{at} 2V16");
     }
     d
 }

@@ -1,4 +1,4 @@
-//! The place of a comparison: its Sides, how each part is shown, and the corpus it was made on.
+//! The place of a comparison: its Sides, and how each part is shown.
 
 use crossread_engine::{MatrixOrder, Query, SIDES, Spec};
 use crossread_model::EntryType;
@@ -12,8 +12,6 @@ pub struct Comparing {
     /// What is compared, in order: `side=article:SLUG`, `entry:ID`, `query:TEXT`, `search:` with a search
     /// as an address has it, or `rest`.
     pub sides: Vec<Spec>,
-    /// The fingerprint of the corpus that the link was made on; empty where it says none: `of=`.
-    pub corpus: String,
     /// Whether rows in which all Sides are alike are left out: `equal=off`.
     pub differing: bool,
     /// Whether stop words count: `stop=on`.
@@ -38,7 +36,6 @@ impl Default for Comparing {
     fn default() -> Self {
         Self {
             sides: Vec::new(),
-            corpus: String::new(),
             differing: false,
             stop_words: false,
             names: true,
@@ -70,10 +67,6 @@ impl Comparing {
                     }
                     None => false,
                 },
-                ("of", _) if value.bytes().all(|b| b.is_ascii_hexdigit()) => {
-                    of.corpus = value.to_owned();
-                    true
-                }
                 ("equal", "off") => set(&mut of.differing, true),
                 ("stop", "on") => set(&mut of.stop_words, true),
                 ("names", "off") => set(&mut of.names, false),
@@ -119,9 +112,6 @@ impl Comparing {
             if order != MatrixOrder::Alike {
                 pair(key, order_name(order), &mut out);
             }
-        }
-        if !self.corpus.is_empty() {
-            pair("of", &self.corpus, &mut out);
         }
         out
     }

@@ -96,8 +96,10 @@ fn every_count_leads_to_as_many_places() {
         for all in [false, true] {
             let matrix = comparison.matrix(EntryType::Concept, all);
             for (article, row) in matrix.rows.iter().zip(&matrix.cells) {
-                for (entry, n) in matrix.columns.iter().zip(row) {
-                    assert_eq!(spans(Counted::Cell { article: *article, entry: *entry, all }), *n as usize);
+                for (entry, cell) in matrix.columns.iter().zip(row) {
+                    assert_eq!(spans(Counted::Cell { article: *article, entry: *entry, all }), cell.count as usize);
+                    assert_eq!(cell.at.len(), cell.count as usize);
+                    assert!(cell.at.is_sorted() && cell.at.iter().all(|at| *at <= 1000), "{:?}", cell.at);
                 }
             }
         }

@@ -1,25 +1,23 @@
-//! Taking a comparison away: a link, a citation that names the corpus, a table, and a text.
+//! Taking a comparison away: a citation that names the corpus, a table, and a text.
 
 use std::fmt::Write;
 
 use crossread_engine::{Compared, WordChoice};
-use leptos::prelude::window;
 
 use super::Held;
 use crate::dom;
-use crate::route::{Comparing, Route};
+use crate::links;
+use crate::route::Route;
 use crate::wording;
 
 /// So many members of each list are taken along.
 const MEMBERS: usize = 200;
 
-/// The address of the comparison as it is shown, on the present corpus.
+/// The lasting link to the comparison as it is shown; empty in a page that was opened from disk.
 fn address(held: Held) -> String {
-    let page = window().location().href().unwrap_or_default();
-    let page = page.split('#').next().unwrap_or_default();
-    let corpus = held.state.library.volume().fingerprint().to_owned();
-    let comparing = Comparing { corpus, ..held.comparing.get_untracked() };
-    format!("{page}{}", Route::Compare { comparing: Box::new(comparing) }.href())
+    let route = Route::Compare { comparing: Box::new(held.comparing.get_untracked()) };
+    let link = links::lasting(&route, held.state.library.volume());
+    dom::page_address().map_or_else(String::new, |page| format!("{page}{link}"))
 }
 
 fn answer(held: Held) -> Compared {
@@ -27,20 +25,12 @@ fn answer(held: Held) -> Compared {
     held.comparison().answer(choice, MEMBERS)
 }
 
-/// Copies the link.
-pub(super) fn copy_link(held: Held) {
-    hand_over(held, &address(held), "The link is copied.");
-}
-
 /// Copies the citation.
 pub(super) fn copy_citation(held: Held) {
-    hand_over(held, &citation(held), "The citation is copied.");
-}
-
-fn hand_over(held: Held, text: &str, done: &'static str) {
-    let shown = text.to_owned();
-    dom::copy(text, move |copied| {
-        held.state.notice.set(Some(if copied { done.to_owned() } else { format!("Copy this: {shown}") }));
+    let text = citation(held);
+    dom::copy(&text.clone(), move |copied| {
+        let done = "The citation is copied.".to_owned();
+        held.state.notice.set(Some(if copied { done } else { format!("Copy this: {text}") }));
     });
 }
 
@@ -49,7 +39,8 @@ fn citation(held: Held) -> String {
     let names: Vec<String> = held.identities().into_iter().map(|side| format!("“{}”", side.title)).collect();
     let volume = held.state.library.volume();
     let (title, corpus) = (&volume.about().title, volume.fingerprint());
-    format!("{}, compared in {title} (corpus {corpus}), Crossread, {}", wording::list(&names), address(held))
+    let link = Some(address(held)).filter(|link| !link.is_empty()).map(|link| format!(", {link}")).unwrap_or_default();
+    format!("{}, compared in {title} (corpus {corpus}), Crossread{link}", wording::list(&names))
 }
 
 /// Saves the table.

@@ -8,35 +8,45 @@ use super::{Held, len};
 use crate::parts::compare::chapter;
 use crate::parts::compare::figures::{Figure, Group, figures};
 use crate::route::Route;
-use crate::view::html::p;
-use crate::view::{Draw, El};
+use crate::view::html::{details, p, summary};
+use crate::view::{Draw, El, View};
 use crate::wording;
 
 /// So many figures of a Side are shown in a group.
 const SHOWN: usize = 8;
-/// So many groups are shown.
+/// So many groups are shown in a table.
 const GROUPS: usize = 24;
 
 /// The section.
 pub(super) fn section(held: Held) -> El {
     let comparison = held.comparison();
     let groups = comparison.figures(SHOWN);
-    let total = groups.len();
-    let shown: Vec<Group> = groups.iter().take(GROUPS).map(|group| self::group(held, group)).collect();
+    let having = |group: &FigureGroup| group.counts.iter().filter(|n| **n > 0).count();
+    let (face, alone): (Vec<&FigureGroup>, Vec<&FigureGroup>) = groups.iter().partition(|group| having(group) > 1);
+    let shared = match (face.is_empty(), alone.is_empty()) {
+        (true, true) => p().class("muted").child("No Side has a figure.").view(),
+        (true, false) => p().class("muted").child("No two Sides have figures of the same kind and unit.").view(),
+        (false, _) => table(held, &face),
+    };
+    let rest = (!alone.is_empty()).then(|| {
+        let kinds = len(alone.len());
+        let says = if kinds == 1 { "1 kind".to_owned() } else { format!("{} kinds", wording::number(kinds)) };
+        let says = format!("{says} that one Side alone has");
+        details().child((summary().class("link").child(says), table(held, &alone)))
+    });
+    let note = "By kind and unit, no two units in one row; each leads to its paragraph".to_owned();
+    chapter("c5", "Figures side by side", note, (shared, rest))
+}
+
+/// A row for each group, of a long list for the first.
+fn table(held: Held, groups: &[&FigureGroup]) -> View {
     let sides = held.identities();
     let n = sides.len().to_string();
-    let table = if shown.is_empty() {
-        p().class("muted").child("No Side has a figure.").view()
-    } else {
-        figures(&sides, &shown).style("--n", move || n.clone()).view()
-    };
-    let more = if total > GROUPS {
-        format!("; the first {GROUPS} of {} kinds", wording::number(len(total)))
-    } else {
-        String::new()
-    };
-    let note = format!("By kind and unit, no two units in one row; each leads to its paragraph{more}");
-    chapter("c5", "Figures side by side", note, table)
+    let shown: Vec<Group> = groups.iter().take(GROUPS).map(|of| group(held, of)).collect();
+    let more = (groups.len() > GROUPS).then(|| {
+        p().class("muted").child(format!("The first {GROUPS} of {} kinds.", wording::number(len(groups.len()))))
+    });
+    (figures(&sides, &shown).style("--n", move || n.clone()), more).view()
 }
 
 fn group(held: Held, of: &FigureGroup) -> Group {

@@ -126,18 +126,11 @@ fn head(held: Held, side: &Side, identity: Identity) -> Head {
     Head { identity, href, byline, notes: side.notes.clone() }
 }
 
-/// What is to be known of the whole comparison: what of the address was not understood, another corpus,
+/// What is to be known of the whole comparison: what of the address was not understood,
 /// and Sides that overlap.
 pub(super) fn remarks(held: Held, open: Callback<Counted>) -> View {
     let state = held.state;
-    let now = state.library.volume().fingerprint();
-    let mut remarks = state.located.with_untracked(|located| located.notes.clone());
-    let made = held.comparing.with_untracked(|comparing| comparing.corpus.clone());
-    if !made.is_empty() && made != now {
-        remarks.push(format!(
-            "The corpus has changed since this link was made: it was {made}, and is {now}. What is shown is of the present one."
-        ));
-    }
+    let remarks = state.located.with_untracked(|located| located.notes.clone());
     let codes = held.identities();
     let code = |at: usize| codes.get(at).map_or("", |identity| &identity.code);
     let overlaps = held.comparison().overlaps().into_iter().map(|overlap| {

@@ -1,7 +1,7 @@
 //! The count, the order, and the articles or the reason why there are none; below them those just
 //! outside.
 
-use crossread_engine::{Outside, Query, Sort, Spec};
+use crossread_engine::{Outside, Query, Sort};
 use crossread_volume::ArticleIx;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
@@ -9,11 +9,11 @@ use leptos::ev;
 use super::REST;
 use super::nothing::nothing;
 use crate::dom;
-use crate::pages::{counts, entry, evidence, identity};
+use crate::pages::{counts, entry, evidence, identity, put};
 use crate::parts::icons::icon;
 use crate::parts::list::{grown, sentinel};
 use crate::parts::outside::{Kept, Near, outside};
-use crate::parts::result::{Put, result};
+use crate::parts::result::result;
 use crate::route::Route;
 use crate::signals::*;
 use crate::state::{State, WINDOW};
@@ -89,13 +89,7 @@ fn card(state: State, article: ArticleIx) -> El {
     let jump = Callback::new(move |passage| {
         state.visit(Route::Read { slug: slug.get_value(), passage: Some(passage), query: state.present() });
     });
-    let spec = Spec::Article(front.slug.to_string());
-    let own = spec.clone();
-    let put = Put {
-        slug: front.slug.to_string(),
-        inside: Signal::derive(move || state.in_tray(&own)),
-        toggle: Callback::new(move |()| state.toggle_side(spec.clone())),
-    };
+    let put = put(state, &front.slug);
     result(&entry(state.library, article, &front), evidence(state, article).into(), link, jump, put)
 }
 

@@ -1,4 +1,4 @@
-//! What can be done here: a search and an entry of this corpus as examples.
+//! What can be done here: a search, a comparison and an entry of this corpus as examples.
 
 use crossread_engine::Query;
 use crossread_volume::EntryIx;
@@ -7,7 +7,8 @@ use crate::pages::entry_page::entry_href;
 use crate::pages::identity;
 use crate::pages::index::index_href;
 use crate::pages::quote::{identity_of, passage_href};
-use crate::parts::moves::{CrossReference, Filter, moves};
+use crate::parts::moves::{Compare, CrossReference, Filter, moves};
+use crate::parts::pair::Two;
 use crate::parts::strip::Tick;
 use crate::route::Route;
 use crate::signals::Callback;
@@ -21,8 +22,14 @@ use super::telling_words;
 const ARTICLES: usize = 2;
 
 /// The panel.
-pub(super) fn examples(state: State) -> Option<El> {
-    moves(filter(state), reference(state))
+pub(super) fn examples(state: State, two: Option<&Two>) -> Option<El> {
+    let compare = two.map(|two| {
+        let [a, b] = &two.sides;
+        let side = |side: &crate::parts::pair::Side, n: u32| (side.identity.clone(), side.href.clone(), n);
+        let sides = [side(a, two.telling.counts[0]), side(b, two.telling.counts[1])];
+        Compare { comparison: two.href.clone(), entry: (two.telling.name.clone(), two.telling.href.clone()), sides }
+    });
+    moves(filter(state), compare, reference(state))
 }
 
 /// The commonest word of the titles, in the article that has it most often.

@@ -6,7 +6,7 @@ use crossread_volume::{ArticleIx, PassageIx};
 
 use super::families::Families;
 use super::newest;
-use crate::pages::entry;
+use crate::pages::{entry, put};
 use crate::parts::shelf::Book;
 use crate::parts::strip::Tick;
 use crate::route::Route;
@@ -43,11 +43,12 @@ fn book(state: State, article: ArticleIx, families: &Families, longest: u32) -> 
     let entry = entry(state.library, article, &front);
     let ticks = ticks(state, article, families);
     let slug = front.slug;
+    let put = put(state, &slug);
     let href = Route::Read { slug: slug.clone(), passage: None, query: Default::default() }.href();
     let jump = Callback::new(move |passage| {
         state.visit(Route::Read { slug: slug.clone(), passage: Some(passage), query: Default::default() });
     });
-    Book { length: f64::from(entry.words) / f64::from(longest), entry, href, ticks, jump }
+    Book { length: f64::from(entry.words) / f64::from(longest), entry, href, ticks, jump, put }
 }
 
 /// The paragraphs that bear on a question, by where they begin.

@@ -84,7 +84,9 @@ fn names(set: &Set, side: usize, open: Callback<Counted>) -> View {
         let count = named.counts.get(side).copied().unwrap_or_default();
         let of = Counted::Named { entry: named.entry, side };
         let text = if count > 1 { format!("{name} {count}") } else { name.clone() };
-        held.push(((n > 0).then_some(", "), opener(text, key(named), of, open)).view());
+        let comma = (n + 1 < set.entries.len()).then_some(",");
+        held.push(span().class("with").child((opener(text, key(named), of, open), comma)).view());
+        held.push(" ".view());
     }
     (held, more(set)).view()
 }

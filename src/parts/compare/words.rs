@@ -3,7 +3,7 @@
 use crate::signals::*;
 use crossread_engine::{Counted, Keyword, Keywords};
 
-use super::{counted, opener};
+use super::{counted, opener, worded};
 use crate::parts::siglum::{Identity, siglum_here};
 use crate::view::html::{details, div, i, li, ol, p, span, summary, table, tbody, td, th, thead, tr, ul};
 use crate::view::{Draw, El, View};
@@ -39,7 +39,7 @@ pub fn bars(all: &[SideWords], root: bool, open: Callback<Counted>) -> View {
         Some([
             i().class("bar").attr("data-mark", side.identity.mark).style("--w", move || width.to_string()),
             opener(written.clone(), key, of, open),
-            counted(word.here, written, of, open).child(format!(" : {}", wording::number(word.there))),
+            worded(format!("{} : {}", wording::number(word.here), wording::number(word.there)), written, of, open),
         ])
     };
     let nothing = || p().class("muted").child("No word stands five times or more and is surely more frequent here.");
@@ -111,7 +111,8 @@ fn side_table(of: &SideWords, open: Callback<Counted>) -> El {
     let few = of.keywords.few.iter().zip(&of.few).enumerate().map(|(n, (word, written))| {
         let of_word = Counted::Word { word: word.word, side: of.side };
         let text = format!("{written} {}", word.here);
-        ((n > 0).then_some(", "), opener(text, format!("w{}", word.word), of_word, open)).view()
+        let comma = (n + 1 < of.few.len()).then_some(",");
+        (span().class("with").child((opener(text, format!("w{}", word.word), of_word, open), comma)), " ").view()
     });
     let few = (!of.few.is_empty()).then(|| {
         let rest = of.keywords.few_count.saturating_sub(u32::try_from(of.few.len()).unwrap_or(u32::MAX));

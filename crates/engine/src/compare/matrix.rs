@@ -1,7 +1,7 @@
-//! The matrix: articles by the entries of a type, each cell a count of mentions.
+//! The matrix: articles by the entries of a type, each cell a count of mentions with where they fall.
 
 use crossread_model::EntryType;
-use crossread_order::by_number;
+use crossread_order::{by_number, by_numbers};
 use crossread_volume::{ArticleIx, EntryIx, PassageIx};
 
 use super::Comparison;
@@ -27,6 +27,15 @@ pub enum MatrixOrder {
     Name,
 }
 
+/// How often an article mentions an entry, and where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MatrixCell {
+    /// How often.
+    pub count: u32,
+    /// Where, in thousandths of the article, ascending.
+    pub at: Vec<u16>,
+}
+
 /// Articles by entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
@@ -34,8 +43,8 @@ pub struct Matrix {
     pub rows: Vec<ArticleIx>,
     /// The entries.
     pub columns: Vec<EntryIx>,
-    /// For each row, how often each entry is mentioned.
-    pub cells: Vec<Vec<u32>>,
+    /// For each row, what it has of each entry.
+    pub cells: Vec<Vec<MatrixCell>>,
     /// How many articles have a mention, shown or not.
     pub articles: u32,
     /// How many entries are mentioned, shown or not.
@@ -44,7 +53,7 @@ pub struct Matrix {
 
 impl Comparison<'_> {
     /// The matrix of the passages in the Sides, or with `all` of the whole corpus. Linear in the
-    /// mentions of the entries of this type.
+    /// mentions of the entries of this type and in the texts of the articles that are shown.
     pub fn matrix(&self, kind: EntryType, all: bool) -> Matrix {
         let volume = self.engine.volume();
         let inside = |passage: u32| all || self.mask(PassageIx(passage)) != 0;
@@ -73,16 +82,33 @@ impl Comparison<'_> {
         by_number(&mut order, |(n, _)| u64::from(*n));
         let mut rows: Vec<ArticleIx> = order.iter().take(ROWS).map(|(_, at)| ArticleIx(*at)).collect();
         by_number(&mut rows, |article| u64::from(article.0));
-        let mut cells = vec![vec![0u32; columns.len()]; rows.len()];
+        // For each row the passages, the places in them, and the columns of its mentions.
+        let mut mentions: Vec<Vec<(u32, u32, usize)>> = vec![Vec::new(); rows.len()];
         for (column, entry) in columns.iter().enumerate() {
             for mention in volume.mentions(*entry).iter().filter(|mention| inside(mention.passage)) {
                 let row = rows.binary_search(&volume.article_of(PassageIx(mention.passage)));
-                if let Some(n) = row.ok().and_then(|row| cells.get_mut(row)).and_then(|row| row.get_mut(column)) {
-                    *n += 1;
+                if let Some(row) = row.ok().and_then(|row| mentions.get_mut(row)) {
+                    row.push((mention.passage, mention.start, column));
                 }
             }
         }
+        let row = |(article, mentions)| self.cells_of(article, mentions, columns.len());
+        let cells = rows.iter().copied().zip(mentions).map(row).collect();
         Matrix { rows, columns, cells, articles, entries }
+    }
+
+    /// The cells of an article, from its mentions.
+    fn cells_of(&self, article: ArticleIx, mut mentions: Vec<(u32, u32, usize)>, columns: usize) -> Vec<MatrixCell> {
+        by_numbers(&mut mentions, |(passage, start, _)| (u64::from(*passage), *start));
+        let places: Vec<(PassageIx, u32)> = mentions.iter().map(|(at, start, _)| (PassageIx(*at), *start)).collect();
+        let mut cells = vec![MatrixCell::default(); columns];
+        for ((_, _, column), fall) in mentions.iter().zip(self.engine.fall(article, &places)) {
+            if let Some(cell) = cells.get_mut(*column) {
+                cell.count += 1;
+                cell.at.push(fall.at);
+            }
+        }
+        cells
     }
 }
 
@@ -99,7 +125,9 @@ impl Matrix {
         };
         let row_order = match rows {
             MatrixOrder::Alike => row_order,
-            MatrixOrder::Count => by_sum(self.cells.iter().map(|row| row.iter().sum()).collect()),
+            MatrixOrder::Count => {
+                by_sum(self.cells.iter().map(|row| row.iter().map(|cell| cell.count).sum()).collect())
+            }
             MatrixOrder::Name => named(self.rows.len()),
         };
         let column_order = match columns {
@@ -107,7 +135,8 @@ impl Matrix {
             MatrixOrder::Count => by_sum(self.column_sums()),
             MatrixOrder::Name => named(self.columns.len()),
         };
-        let pick = |row: &Vec<u32>| column_order.iter().filter_map(|at| row.get(*at).copied()).collect::<Vec<u32>>();
+        let pick =
+            |row: &Vec<MatrixCell>| column_order.iter().filter_map(|at| row.get(*at).cloned()).collect::<Vec<_>>();
         self.cells = row_order.iter().filter_map(|at| self.cells.get(*at)).map(pick).collect();
         self.rows = row_order.iter().filter_map(|at| self.rows.get(*at).copied()).collect();
         self.columns = column_order.iter().filter_map(|at| self.columns.get(*at).copied()).collect();
@@ -116,7 +145,7 @@ impl Matrix {
     fn column_sums(&self) -> Vec<u32> {
         let mut sums = vec![0; self.columns.len()];
         for row in &self.cells {
-            sums.iter_mut().zip(row).for_each(|(sum, n)| *sum += n);
+            sums.iter_mut().zip(row).for_each(|(sum, cell)| *sum += cell.count);
         }
         sums
     }
@@ -140,9 +169,9 @@ impl Matrix {
         (rows, columns)
     }
 
-    /// A cell.
+    /// The count of a cell.
     pub fn cell(&self, row: usize, column: usize) -> u32 {
-        self.cells.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
+        self.cells.get(row).and_then(|row| row.get(column)).map_or(0, |cell| cell.count)
     }
 }
 
@@ -171,7 +200,10 @@ mod tests {
         Matrix {
             rows: (0..cells.len() as u32).map(ArticleIx).collect(),
             columns: (0..cells[0].len() as u32).map(EntryIx).collect(),
-            cells: cells.iter().map(|row| row.to_vec()).collect(),
+            cells: cells
+                .iter()
+                .map(|row| row.iter().map(|n| MatrixCell { count: *n, at: Vec::new() }).collect())
+                .collect(),
             articles: cells.len() as u32,
             entries: cells[0].len() as u32,
         }
@@ -181,7 +213,8 @@ mod tests {
     fn what_is_alike_stands_together() {
         let mut shown = matrix(&[&[5, 0, 4, 0], &[0, 3, 0, 6], &[4, 0, 5, 0], &[0, 6, 0, 3]]);
         shown.arrange(MatrixOrder::Alike, MatrixOrder::Alike);
-        let blocks: Vec<Vec<bool>> = shown.cells.iter().map(|row| row.iter().map(|n| *n > 0).collect()).collect();
+        let blocks: Vec<Vec<bool>> =
+            shown.cells.iter().map(|row| row.iter().map(|cell| cell.count > 0).collect()).collect();
         let (a, b) = (vec![true, true, false, false], vec![false, false, true, true]);
         assert_eq!(blocks, [a.clone(), a, b.clone(), b]);
     }

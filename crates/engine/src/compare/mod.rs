@@ -31,7 +31,7 @@ pub use answer::{
 pub use figures::{FigureGroup, SideFigure};
 pub use glance::{AspectRow, Glance, SideGlance};
 pub(crate) use known::Known;
-pub use matrix::{COLUMNS, Matrix, MatrixOrder, ROWS};
+pub use matrix::{COLUMNS, Matrix, MatrixCell, MatrixOrder, ROWS};
 pub use named::{NamedEntry, NamedSet, NamedSets};
 pub use pairs::{PairEvidence, PairPassage, PairRow, Pairs};
 pub use reuse::{REUSE_WORDS, Reuse, Reused};
