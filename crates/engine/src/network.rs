@@ -8,6 +8,7 @@
 mod layout;
 
 use crossread_model::{EntryType, Mention};
+use crossread_order::by_number;
 use crossread_volume::{ArticleIx, EntryIx};
 
 use crate::Engine;
@@ -80,7 +81,7 @@ impl Engine {
             }
         }
         let shared = strongest.len() as u32;
-        strongest.sort_unstable();
+        by_number(&mut strongest, |(complement, _)| u64::from(*complement));
         strongest.truncate(MOST_ENTRIES);
         let selected = self.selected(selection);
         let mut found: Vec<Shared> = Vec::new();
@@ -162,9 +163,9 @@ impl Engine {
             }
         }
         let naming = ranked.len() as u32;
-        ranked.sort_unstable();
+        by_number(&mut ranked, |(complement, ..)| u64::from(*complement));
         ranked.truncate(MOST_ARTICLES);
-        ranked.sort_unstable_by_key(|(_, rank, _)| *rank);
+        by_number(&mut ranked, |(_, rank, _)| u64::from(*rank));
         (ranked.into_iter().map(|(_, _, article)| ArticleIx(article)).collect(), naming)
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crossread_model::Figure;
+use crossread_order::by_number;
 use crossread_text::fold;
 use crossread_volume::ArticleIx;
 
@@ -103,7 +104,10 @@ pub(super) fn sort(
         };
         sorted.push((group, value, rank(key), key.nth, *key));
     }
-    sorted.sort_unstable_by_key(|(group, value, rank, nth, _)| (*group, *value, *rank, *nth));
+    // Each sorting keeps the order of the one before among equals.
+    by_number(&mut sorted, |(_, _, rank, nth, _)| u64::from(*rank) << 32 | u64::from(*nth));
+    by_number(&mut sorted, |(_, value, ..)| *value);
+    by_number(&mut sorted, |(group, ..)| u64::from(*group));
     list.clear();
     let mut begins = Vec::with_capacity(sorted.len());
     let mut before = None;

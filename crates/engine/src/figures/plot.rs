@@ -1,6 +1,7 @@
 //! The figures of one scale along an axis.
 
 use crossread_model::FigureKind;
+use crossread_order::{by_number, falling};
 use crossread_volume::ArticleIx;
 
 use super::list::{FigureList, FigureRow};
@@ -57,9 +58,9 @@ impl Engine {
             }
         }
         let mut order: Vec<usize> = (0..values.len()).collect();
-        order.sort_by_key(|at| std::cmp::Reverse(values.get(*at).map(Vec::len)));
+        by_number(&mut order, |at| falling(values.get(*at).map_or(0, Vec::len)));
         order.truncate(most);
-        order.sort_unstable();
+        by_number(&mut order, |at| *at as u64);
         let plots = order.into_iter().filter_map(|at| plot(list, at, values.get(at)?));
         plots.collect()
     }

@@ -11,11 +11,12 @@
 //!
 //! It keeps words like *of* and *the* down without a list of them, gives no weight to what is merely
 //! rare, and orders words as logDice does (P. Rychlý, *A Lexicographer-Friendly Association Score*,
-//! RASLAN 2008), which is its logarithm. Both sides are whole numbers, so it is compared without
-//! rounding.
+//! RASLAN 2008), which is its logarithm. It is one division of whole numbers, which IEEE 754
+//! rounds alike everywhere, so that the order is the same on every machine.
 
 use std::collections::BTreeMap;
 
+use crossread_order::{by_number, by_numbers, falling_value};
 use crossread_volume::ArticleIx;
 
 use super::cut::Cut;
@@ -87,15 +88,15 @@ impl Engine {
                 found.push((seen.lines, self.occurrences(word, &selected), word, seen));
             }
         }
-        let all = lines.list.len() as u64;
-        found.sort_unstable_by(|(a, of_a, one, _), (b, of_b, two, _)| {
-            let dice = |lines: u32, others: u32| u64::from(lines) * (all + u64::from(others));
-            dice(*b, *of_a).cmp(&dice(*a, *of_b)).then(b.cmp(a)).then(one.cmp(two))
+        let all = lines.list.len() as f64;
+        by_numbers(&mut found, |(lines, occurs, ..)| {
+            let dice = f64::from(*lines) / (all + f64::from(*occurs));
+            (falling_value(dice), u32::MAX - *lines)
         });
         found.truncate(most);
         let mut collocates = Vec::new();
         for (lines, occurs, word, mut seen) in found {
-            seen.articles.sort_unstable();
+            by_number(&mut seen.articles, |article| u64::from(article.0));
             seen.articles.dedup();
             let word = self.volume.word(word).to_owned();
             collocates.push(Collocate { word, written: seen.written, lines, occurs, articles: seen.articles });

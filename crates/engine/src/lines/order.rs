@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crossread_order::{by_number, by_numbers};
+
 use super::cut::Cut;
 use super::{Flank, Line};
 use crate::Engine;
@@ -84,35 +86,37 @@ impl FromStr for LineOrder {
     }
 }
 
-/// What a line is sorted by: words, as numbers of the word list and one, then where it stands.
-type Key = [u32; REACH + 5];
-
 /// Puts lines in the order of the Selection's articles and of the text.
 pub(super) fn by_article(engine: &Engine, selection: &Selection, list: &mut [Line]) {
     let ranks = ranks(engine, selection);
-    list.sort_unstable_by_key(|line| place(line, &ranks));
+    by_number(list, |line| two(line.last, u32::from(line.term)));
+    by_numbers(list, |line| (two(rank(line, &ranks), line.passage.0), line.first));
 }
 
-/// Puts lines in an order, and tells of each whether it begins a group. The words of the list stand in
-/// the order of their letters, so that to compare words is to compare their places.
+/// Puts lines that stand in the order of [`by_article`] in another, equals as they are, and tells of each
+/// whether it begins a group. The words of the list stand in the order of their letters, so that to compare
+/// words is to compare their places.
 pub(super) fn sort(engine: &Engine, selection: &Selection, by: LineOrder, list: &mut Vec<Line>) -> Vec<bool> {
     let ranks = ranks(engine, selection);
     let mut cut = Cut::default();
-    let mut keyed: Vec<(Key, Line)> = Vec::with_capacity(list.len());
+    let mut keyed: Vec<(u64, u32, Line)> = Vec::with_capacity(list.len());
     for line in list.iter() {
-        let [rank, passage, first, last, term] = place(line, &ranks);
-        let [one, two, three] = match by {
-            LineOrder::Article => [rank, 0, 0],
-            LineOrder::Position => [passage - engine.volume.passages(line.article).start, first, 0],
+        let [group, second, third] = match by {
+            LineOrder::Article => [rank(line, &ranks), 0, 0],
+            LineOrder::Position => {
+                let start = engine.volume.passages(line.article).start;
+                [line.passage.0.saturating_sub(start), line.first, 0]
+            }
             LineOrder::Left(_) | LineOrder::Right(_) => words(engine, &mut cut, line, by),
         };
-        keyed.push(([one, two, three, rank, passage, first, last, term], *line));
+        keyed.push((two(group, second), third, *line));
     }
-    keyed.sort_unstable_by_key(|(key, _)| *key);
+    by_numbers(&mut keyed, |(first, then, _)| (*first, *then));
     list.clear();
     let mut begins = Vec::with_capacity(keyed.len());
     let mut before = None;
-    for ([group, ..], line) in keyed {
+    for (key, _, line) in keyed {
+        let group = key >> 32;
         begins.push(before.replace(group) != Some(group));
         list.push(line);
     }
@@ -133,10 +137,14 @@ fn words(engine: &Engine, cut: &mut Cut, line: &Line, by: LineOrder) -> [u32; RE
     words
 }
 
-/// Where a line stands: article, passage, words, term.
-fn place(line: &Line, ranks: &[u32]) -> [u32; 5] {
-    let rank = ranks.get(line.article.0 as usize).copied().unwrap_or(u32::MAX);
-    [rank, line.passage.0, line.first, line.last, u32::from(line.term)]
+/// Two numbers as one, by which what is sorted stands as by the first and then the second.
+fn two(first: u32, second: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
+
+/// The place of a line's article among those selected.
+fn rank(line: &Line, ranks: &[u32]) -> u32 {
+    ranks.get(line.article.0 as usize).copied().unwrap_or(u32::MAX)
 }
 
 /// The place of each article of the corpus among those selected.

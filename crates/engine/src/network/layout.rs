@@ -1,6 +1,7 @@
 //! The order of a network's articles and entries.
 
 use crossread_model::EntryType;
+use crossread_order::{by_number, by_numbers};
 
 use super::{Network, Shared};
 
@@ -12,7 +13,7 @@ const PARTS: u64 = 1 << 16;
 
 /// Puts kinds together, and within each kind, and among the articles, what is joined near one another.
 pub(super) fn arrange(mut network: Network) -> Network {
-    network.entries.sort_by_key(|entry| (group(entry.kind), entry.entry));
+    by_numbers(&mut network.entries, |shared| (group(shared.kind) as u64, shared.entry.0));
     for _ in 0..TURNS {
         let before = order(&network);
         arrange_entries(&mut network);
@@ -48,7 +49,8 @@ fn arrange_entries(network: &mut Network) {
         let sum: u64 = shared.edges.iter().map(|(article, _)| u64::from(*article) * PARTS).sum();
         sum / (shared.edges.len() as u64).max(1)
     };
-    network.entries.sort_by_key(|shared| (group(shared.kind), mean(shared), shared.entry));
+    // A mean is less than as many parts as there are articles, and these are few.
+    by_numbers(&mut network.entries, |shared| ((group(shared.kind) as u64) << 32 | mean(shared), shared.entry.0));
 }
 
 /// Articles by the mean place of their entries; of equal ones, as they stood.
@@ -67,7 +69,7 @@ fn arrange_articles(network: &mut Network) {
         }
     }
     let mut places: Vec<(u64, u32)> = sums.iter().zip(0..).map(|((sum, n), at)| (sum / (*n).max(1), at)).collect();
-    places.sort_unstable();
+    by_number(&mut places, |(mean, _)| *mean);
     let mut moved = vec![0u32; places.len()];
     let mut articles = Vec::with_capacity(places.len());
     for ((_, was), now) in places.iter().zip(0..) {
@@ -81,7 +83,7 @@ fn arrange_articles(network: &mut Network) {
         for (article, _) in &mut shared.edges {
             *article = moved.get(*article as usize).copied().unwrap_or_default();
         }
-        shared.edges.sort_unstable();
+        by_number(&mut shared.edges, |(article, _)| u64::from(*article));
     }
 }
 
