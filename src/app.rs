@@ -1,6 +1,8 @@
 //! The whole page: masthead, the view of the present place, notices, keys, and what goes with a
 //! change of place: title, focus and scrolling.
 
+use std::cell::Cell;
+
 use crossread_engine::{Engine, Query, Spec};
 use crossread_model::{PassageId, Slug};
 use gloo::events::EventListener;
@@ -19,7 +21,7 @@ use crate::parts::keys_list::{KEYS, keys_list};
 use crate::parts::masthead::{Masthead, Place, masthead};
 use crate::parts::toast::{notice_toast, update_toast};
 use crate::parts::tray::{Tray, tray};
-use crate::route::Route;
+use crate::route::{Lens, Route};
 use crate::signals::*;
 use crate::state::{Library, State};
 use crate::view::html::{a, div, footer, span};
@@ -138,7 +140,7 @@ fn places(state: State) -> Vec<Place> {
             here,
         }
     };
-    let explore = Route::Explore { query: Query::default() };
+    let explore = Route::articles(Query::default());
     let mut places = vec![place("Explore", explore, |route| matches!(route, Route::Explore { .. }))];
     places.push(Place {
         name: "Compare",
@@ -217,7 +219,7 @@ fn title(state: State) {
                 let volume = state.library.volume();
                 volume.find(slug.as_str()).map(|article| wording::title(&volume.front(article)))
             }
-            Route::Explore { query } | Route::EmbedSearch { query } if !query.text.trim().is_empty() => {
+            Route::Explore { query, .. } | Route::EmbedSearch { query } if !query.text.trim().is_empty() => {
                 Some(format!("{} · {corpus}", query.text.trim()))
             }
             Route::Compare { .. } => Some(format!("Compare · {corpus}")),
@@ -250,11 +252,14 @@ fn settle(state: State, route: &Route, arrival: Arrival, first: bool, same: bool
     let named = match route {
         Route::Read { passage: Some(id), .. } => dom::find(&format!("#{id}")),
         Route::Index { at, .. } if !at.is_empty() => dom::find("[data-at]"),
+        // What is looked at beside the map, which a cell far below leads to.
+        Route::Explore { lens: Lens::Network(_), .. } => dom::find("[data-at]"),
         _ => None,
     };
     let left = state.place_left(route).filter(|_| arrival == Arrival::Return);
     match (left, &named) {
         (Some(standing), _) => dom::stand_again(standing),
+        (None, Some(element)) if matches!(route, Route::Explore { .. }) && dom::in_view(element) => {}
         (None, Some(element)) => dom::reveal(element, ScrollLogicalPosition::Start),
         // The first place is where the browser has put it, and a return to a forgotten place stays.
         (None, None) if first || same && arrival == Arrival::Return => {}
@@ -303,15 +308,18 @@ fn on_links(state: State) {
 fn on_keys(state: State) {
     // The browser's own work with a key is stopped where it is ours, which a passive listener may not.
     let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    let going = Cell::new(false);
     EventListener::new_with_options(&document(), "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let embedded = state.located.with_untracked(|located| located.route.embedded());
-        let Some(action) = keys::of_event(event, state.letters.get_untracked().0).filter(|_| !embedded) else { return };
+        let action = keys::of_event(event, state.letters.get_untracked().0, going.take());
+        let Some(action) = action.filter(|_| !embedded) else { return };
         // An open dialog keeps the keys to itself.
         if dom::find("dialog[open]").is_some() {
             return;
         }
         event.prevent_default();
+        going.set(action == Action::Go);
         act(state, action);
     })
     .forget();
@@ -324,7 +332,7 @@ fn act(state: State, action: Action) {
                 let _ = search.focus();
             }
             None => {
-                state.revisit(Route::Explore { query: state.query.get_untracked() });
+                state.revisit(state.seen(state.query.get_untracked()));
                 dom::drawn(|| dom::drawn(|| focus("#search")));
             }
         },
@@ -343,6 +351,8 @@ fn act(state: State, action: Action) {
             }
         }
         Action::Compare => state.visit(untrack(|| state.compare_tray())),
+        Action::Go => {}
+        Action::Lens(step) => state.visit(Route::Explore { query: state.present(), lens: Lens::of_step(step) }),
         Action::Theme => {
             state.theme.update(|theme| *theme = theme.next());
             state.said.set(format!("Theme: {}", state.theme.get_untracked().label()));
@@ -365,10 +375,10 @@ fn article_here(state: State) -> Option<String> {
 /// Goes to the next or previous result or paragraph: from the one that has the focus, or else from
 /// what is in view.
 fn move_by(forward: bool) {
-    let stops = dom::all(".result h3 a, .pp > .pno");
+    let stops = dom::all(".result h3 a, .kl__t, .pp > .pno");
     let focused = document().active_element();
     let holds = |stop: &web_sys::HtmlElement| {
-        let row = stop.closest(".result, .pp").ok().flatten();
+        let row = stop.closest(".result, .kl, .pp").ok().flatten();
         row.is_some_and(|row| row.contains(focused.as_ref().map(|element| element.as_ref())))
     };
     let top = |stop: &web_sys::HtmlElement| stop.get_bounding_client_rect().top();

@@ -77,6 +77,13 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// True where all of an element is in view.
+pub fn in_view(element: &Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    let view = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    place.top() >= 0.0 && place.bottom() <= view
+}
+
 /// Brings an element into view at once: its start to the top, or its middle to the middle.
 pub fn reveal(element: &Element, at: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();

@@ -44,7 +44,7 @@ fn search(state: State) -> El {
     let ids = Memo::new(move |_| -> Vec<ArticleIx> {
         state.selection().articles.iter().take(RESULTS).map(|found| found.article).collect()
     });
-    let whole = move || Route::Explore { query: Query { typing: false, ..state.query.get() } }.href();
+    let whole = move || Route::articles(Query { typing: false, ..state.query.get() }).href();
     let summary = move || {
         let (articles, hits) = counts(state);
         hits.map(|hits| format!("{articles}, {hits}")).unwrap_or(articles)

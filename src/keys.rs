@@ -21,6 +21,10 @@ pub enum Action {
     Tray,
     /// Compare what is in the tray.
     Compare,
+    /// Wait for the key that says through which lens to look.
+    Go,
+    /// Look through the lens of this step of the path.
+    Lens(&'static str),
     /// Change between the system's, the light and the dark theme.
     Theme,
     /// Larger text.
@@ -42,12 +46,15 @@ pub struct Press<'a> {
     pub typing: bool,
     /// The reader keeps single-letter keys.
     pub letters: bool,
+    /// The key before asked for [`Action::Go`].
+    pub going: bool,
 }
 
 /// The keys as listed, with what they do.
-pub const LIST: [(&[&str], &str); 10] = [
+pub const LIST: [(&[&str], &str); 11] = [
     (&["/"], "search"),
     (&["Esc"], "close, or leave the search box"),
+    (&["g"], "then a, l, f or n: articles, lines, figures, network"),
     (&["j", "k"], "next and previous result or paragraph"),
     (&["Enter"], "open"),
     (&["[", "]"], "previous and next hit in an article"),
@@ -57,6 +64,9 @@ pub const LIST: [(&[&str], &str); 10] = [
     (&["+", "-"], "text size"),
     (&["?"], "this list"),
 ];
+
+/// The keys after `g`, and the step of the path of each lens.
+const LENSES: [(&str, &str); 4] = [("a", ""), ("l", "lines"), ("f", "figures"), ("n", "network")];
 
 /// What a press asks for; `None` where it is not ours.
 pub fn action(press: Press<'_>) -> Option<Action> {
@@ -69,7 +79,11 @@ pub fn action(press: Press<'_>) -> Option<Action> {
     if !press.letters {
         return None;
     }
+    if let Some((_, step)) = LENSES.iter().find(|(key, _)| press.going && press.key == *key) {
+        return Some(Action::Lens(step));
+    }
     match press.key {
+        "g" => Some(Action::Go),
         "/" => Some(Action::Search),
         "j" => Some(Action::Next),
         "k" => Some(Action::Previous),
@@ -85,13 +99,13 @@ pub fn action(press: Press<'_>) -> Option<Action> {
     }
 }
 
-/// What a keyboard event asks for.
-pub fn of_event(event: &KeyboardEvent, letters: bool) -> Option<Action> {
+/// What a keyboard event asks for; `going` after [`Action::Go`].
+pub fn of_event(event: &KeyboardEvent, letters: bool, going: bool) -> Option<Action> {
     if event.default_prevented() || event.is_composing() {
         return None;
     }
     let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-    action(Press { key: &event.key(), modified, typing: crate::dom::typing(), letters })
+    action(Press { key: &event.key(), modified, typing: crate::dom::typing(), letters, going })
 }
 
 #[cfg(test)]
@@ -99,7 +113,7 @@ mod tests {
     use super::*;
 
     fn press(key: &str) -> Press<'_> {
-        Press { key, modified: false, typing: false, letters: true }
+        Press { key, modified: false, typing: false, letters: true, going: false }
     }
 
     #[test]
@@ -115,8 +129,18 @@ mod tests {
     }
 
     #[test]
+    fn a_lens_is_two_keys_away() {
+        for (key, step) in LENSES {
+            assert_eq!(action(Press { going: true, ..press(key) }), Some(Action::Lens(step)), "g {key}");
+            assert_eq!(action(Press { typing: true, going: true, ..press(key) }), None, "g {key}");
+            assert!(action(press(key)).is_none(), "{key} alone");
+        }
+        assert_eq!(action(Press { going: true, ..press("t") }), Some(Action::Theme), "another key does its own");
+    }
+
+    #[test]
     fn letters_are_off_while_typing_with_modifiers_and_by_choice() {
-        for key in ["/", "j", "k", "[", "]", "t", "+", "-", "?"] {
+        for key in ["/", "g", "j", "k", "[", "]", "t", "+", "-", "?"] {
             assert_eq!(action(Press { typing: true, ..press(key) }), None, "{key}");
             assert_eq!(action(Press { modified: true, ..press(key) }), None, "{key}");
             assert_eq!(action(Press { letters: false, ..press(key) }), None, "{key}");

@@ -13,10 +13,11 @@ pub mod read;
 mod rivals;
 pub mod share;
 
-use crossread_engine::{Query, Spec};
+use crossread_engine::{Query, Span, Spec};
 use crossread_model::{FrontMatter, Slug, direction};
-use crossread_volume::ArticleIx;
+use crossread_volume::{ArticleIx, PassageIx};
 
+use crate::parts::opened::Opened;
 use crate::parts::result::{Entry, Evidence, Put};
 use crate::parts::siglum::Identity;
 use crate::signals::*;
@@ -60,6 +61,29 @@ pub(crate) fn put(state: State, slug: &Slug) -> Put {
         inside: Signal::derive(move || state.in_tray(&own)),
         toggle: Callback::new(move |()| state.toggle_side(spec.clone())),
     }
+}
+
+/// A passage as it opens in place, with what is marked in it.
+pub(crate) fn opened(state: State, passage: PassageIx, hits: Vec<Span>) -> Opened {
+    let volume = state.library.volume();
+    let article = volume.article_of(passage);
+    let front = volume.front(article);
+    let id = volume.passage_id(passage);
+    Opened {
+        identity: identity(article, &front),
+        sign: id.map(|id| wording::passage(id).0).unwrap_or_default(),
+        text: volume.text(passage).to_owned(),
+        hits,
+        href: state.href(&front.slug, id),
+        language: language(state, &front),
+    }
+}
+
+/// The language of an article, as a tag, and the direction in which it is written.
+pub(crate) fn language(state: State, front: &FrontMatter) -> (String, &'static str) {
+    let language = front.language.clone().unwrap_or_else(|| state.library.volume().about().language.clone());
+    let direction = direction(&language);
+    (language, direction)
 }
 
 /// What the present query finds in an article.

@@ -2,30 +2,36 @@
 //! [`Route::href`], and whatever stands behind the `#` reads as some place: what could not be read
 //! is said in a note.
 
+mod asked;
 mod compare;
+mod lens;
 mod made;
 mod pairs;
 mod percent;
 
 use std::fmt;
 
-use crossread_engine::{Choice, Dates, Query, Sort, Spec};
+use crossread_engine::{Query, Spec};
 use crossread_model::{EntryType, PassageId, Slug};
 
+use self::asked::{query, query_and, search, with_settings};
 pub use self::compare::{Comparing, order, order_name};
+pub use self::lens::{FiguresLens, Lens, LinesLens, NetworkLens, Width};
 pub use self::made::Made;
-use self::pairs::{each_pair, pair, pairs, unread};
+use self::pairs::{each_pair, pairs, unread};
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Route {
     /// The corpus introduces itself: `#/`.
     Landing,
-    /// The articles that a query selects: `#/?q=…&f.kind=report&sort=newest`;
-    /// all of them: `#/?q=`.
+    /// What a query selects, through a lens: `#/?q=…&f.kind=report&sort=newest`, `#/lines?q=…&by=left1`;
+    /// all articles: `#/?q=`.
     Explore {
         /// What is asked.
         query: Query,
+        /// How it is seen.
+        lens: Lens,
     },
     /// An article: `#/a/SLUG`, `#/a/SLUG/p7?q=…`.
     Read {
@@ -104,7 +110,7 @@ impl Route {
         let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
         let route = match steps.as_slice() {
             [] if search.is_empty() => Some(Self::Landing),
-            [] => Some(Self::Explore { query: query(search, &mut notes) }),
+            [] => Some(explored(Lens::Articles, search, &mut notes)),
             ["index"] => Some(index(search, &mut notes)),
             ["e", id] => {
                 let _ = query(search, &mut notes);
@@ -125,6 +131,7 @@ impl Route {
                 let place = (slug.parse().ok(), passage.parse().ok());
                 if let (Some(slug), Some(passage)) = place { Some(Self::EmbedPassage { slug, passage }) } else { None }
             }
+            [step] if Lens::of_step(step) != Lens::Articles => Some(explored(Lens::of_step(step), search, &mut notes)),
             ["a", slug] => article(slug, None, search, &mut notes),
             ["a", slug, passage] => article(slug, Some(passage), search, &mut notes),
             _ => None,
@@ -134,6 +141,11 @@ impl Route {
             Self::Unknown { fragment: fragment.to_owned() }
         });
         Located { route, notes }
+    }
+
+    /// The articles that a query selects.
+    pub fn articles(query: Query) -> Self {
+        Self::Explore { query, lens: Lens::Articles }
     }
 
     /// The link to this place, relative to the page: `#/…`.
@@ -149,7 +161,7 @@ impl Route {
     /// The query of this place, if it has one.
     pub fn query(&self) -> Option<&Query> {
         match self {
-            Self::Explore { query } | Self::Read { query, .. } | Self::EmbedSearch { query } => Some(query),
+            Self::Explore { query, .. } | Self::Read { query, .. } | Self::EmbedSearch { query } => Some(query),
             Self::Landing
             | Self::Compare { .. }
             | Self::Index { .. }
@@ -172,8 +184,8 @@ impl fmt::Display for Route {
         match self {
             Self::Landing => f.write_str("#/"),
             // Without a `?` it would be the landing.
-            Self::Explore { query } if search(query).is_empty() => f.write_str("#/?q="),
-            Self::Explore { query } => write!(f, "#/{}", search(query)),
+            Self::Explore { query, lens: Lens::Articles } if search(query).is_empty() => f.write_str("#/?q="),
+            Self::Explore { query, lens } => write!(f, "#/{}{}", lens.step(), with_settings(search(query), lens)),
             Self::Read { slug, passage: None, query } => write!(f, "#/a/{slug}{}", search(query)),
             Self::Read { slug, passage: Some(passage), query } => write!(f, "#/a/{slug}/{passage}{}", search(query)),
             Self::Index { kind, find, at } => {
@@ -219,43 +231,10 @@ fn index(search: &str, notes: &mut Vec<String>) -> Route {
     Route::Index { kind, find, at }
 }
 
-/// Reads a query from what follows the `?`.
-fn query(search: &str, notes: &mut Vec<String>) -> Query {
-    let mut query = Query::default();
-    each_pair(search, notes, &mut |pair, key, value, notes| match (key.as_str(), key.strip_prefix("f.")) {
-        ("q", _) => query.text = value,
-        ("sort", _) => match value.parse::<Sort>() {
-            Ok(sort) => query.sort = sort,
-            Err(_) => notes.push(format!("“sort={value}” in the address names no order and is left out.")),
-        },
-        ("date", _) => match value.parse::<Dates>() {
-            Ok(dates) => query.dates = Some(dates),
-            Err(_) => notes.push(format!("“date={value}” in the address names no days and is left out.")),
-        },
-        (_, Some(facet)) if !facet.is_empty() && !value.is_empty() => {
-            let choice = Choice { facet: facet.to_owned(), value };
-            if !query.facets.contains(&choice) {
-                query.facets.push(choice);
-            }
-        }
-        _ => notes.push(unread(pair)),
-    });
-    query
-}
-
-/// Writes the query as it follows the path: empty, or a `?` and its pairs.
-fn search(query: &Query) -> String {
-    let mut out = pairs(&[("q", &query.text)]);
-    for choice in &query.facets {
-        pair(&format!("f.{}", choice.facet), &choice.value, &mut out);
-    }
-    if let Some(dates) = query.dates {
-        pair("date", &dates.to_string(), &mut out);
-    }
-    if query.sort != Sort::default() {
-        pair("sort", query.sort.name(), &mut out);
-    }
-    out
+/// Reads the address of a lens.
+fn explored(mut lens: Lens, search: &str, notes: &mut Vec<String>) -> Route {
+    let query = query_and(search, &mut lens, notes);
+    Route::Explore { query, lens }
 }
 
 // Properties are tried natively; proptest has no source of chance in a browser.

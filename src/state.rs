@@ -1,6 +1,8 @@
 //! What the app knows: the library, opened once and outside the reactive graph, the place that the
 //! reader is at, and what follows from both.
 
+mod held;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -12,11 +14,13 @@ use crate::address::{self, Arrival};
 use crate::dom::{self, Standing};
 use crate::links;
 use crate::offline::Offline;
-use crate::route::{Located, Route};
+use crate::route::{Lens, Located, Route};
 use crate::signals::*;
 use crate::storage::{self, CiteStyle, Kept, Letters, TextSize, Theme};
 use crate::tray;
 use crate::view::follow;
+
+pub use self::held::Held;
 
 /// How many results are drawn at first, and how many more each time the end comes near.
 pub const WINDOW: usize = 60;
@@ -36,6 +40,8 @@ pub struct State {
     pub arrival: RwSignal<Arrival>,
     /// What the place asks.
     pub query: Memo<Query>,
+    /// How it is seen.
+    pub lens: Memo<Lens>,
     /// How many results are drawn.
     pub shown: RwSignal<usize>,
     /// What is said to those who hear the page.
@@ -56,9 +62,8 @@ pub struct State {
     pub tray: RwSignal<Vec<Spec>>,
     /// True while a new version waits for the reader.
     pub update: RwSignal<bool>,
-    /// Counts the selections made; each new one is held beside the graph.
-    selected: Memo<u32>,
-    held: StoredValue<Option<Rc<Selection>>>,
+    /// What the query selects.
+    selected: Held<Selection>,
     left: StoredValue<BTreeMap<String, Standing>>,
 }
 
@@ -91,18 +96,22 @@ impl State {
         let (located, told) = links::locate(&address::fragment(), library.volume());
         let located = RwSignal::new(located);
         let query = Memo::new(move |_| located.with(|l| l.route.query().cloned().unwrap_or_default()));
-        let held = StoredValue::new(None);
-        let selected = Memo::new(move |before: Option<&u32>| {
-            held.set_value(Some(Rc::new(query.with(|query| library.engine().select(query)))));
-            before.map_or(0, |before| before.wrapping_add(1))
+        // An article leads back to the lens through which it was found.
+        let lens = Memo::new(move |before: Option<&Lens>| {
+            located.with(|l| match &l.route {
+                Route::Explore { lens, .. } => lens.clone(),
+                Route::Read { .. } => before.cloned().unwrap_or_default(),
+                _ => Lens::Articles,
+            })
         });
+        let selected = Held::new(move || query.with(|query| library.engine().select(query)));
         let state = Self {
             library,
             located,
             arrival: RwSignal::new(Arrival::New),
             query,
+            lens,
             selected,
-            held,
             shown: RwSignal::new(WINDOW),
             said: RwSignal::new(String::new()),
             notice: RwSignal::new(told),
@@ -121,10 +130,7 @@ impl State {
 
     /// What the query selects. Whoever reads it in the graph follows the query.
     pub fn selection(self) -> Rc<Selection> {
-        // To read the count, and not only to track it, is what makes the selection anew.
-        let _ = self.selected.get();
-        let select = || Rc::new(self.query.with_untracked(|query| self.library.engine().select(query)));
-        self.held.get_value().unwrap_or_else(select)
+        self.selected.get()
     }
 
     /// The query as it stands, for whoever changes something beside its text: a word still being typed
@@ -157,7 +163,7 @@ impl State {
         let query = Query { typing: typed, ..query };
         let route = match self.located.with_untracked(|l| l.route.clone()) {
             Route::EmbedSearch { .. } => Route::EmbedSearch { query },
-            _ => Route::Explore { query },
+            _ => self.seen(query),
         };
         if typed {
             address::typed(settled(&route).href());
@@ -171,7 +177,7 @@ impl State {
     /// Asks for other days while a control is being moved: the history keeps one entry of it all, until
     /// [`address::settle`] ends it.
     pub fn adjust(self, query: Query) {
-        let route = Route::Explore { query };
+        let route = self.seen(query);
         address::typed(settled(&route).href());
         self.shown.set(WINDOW);
         self.located.set(Located { route, notes: Vec::new() });
@@ -182,6 +188,20 @@ impl State {
     pub fn retype(self, route: Route) {
         address::typed(route.href());
         self.located.set(Located { route, notes: Vec::new() });
+    }
+
+    /// Sees what is asked otherwise, at the same place.
+    pub fn look(self, lens: Lens) {
+        let route = Route::Explore { query: self.present(), lens };
+        address::push(&route.href());
+        self.located.set(Located { route, notes: Vec::new() });
+    }
+
+    /// The place where a query is seen as the present one is.
+    pub fn seen(self, query: Query) -> Route {
+        let lens = self.lens.get_untracked();
+        let same = self.query.with_untracked(|before| before.text == query.text);
+        Route::Explore { lens: if same { lens } else { lens.for_other_words() }, query }
     }
 
     /// Adds a choice, or takes it back.
@@ -237,7 +257,7 @@ impl State {
 /// The place as an address may keep it.
 fn settled(route: &Route) -> Route {
     let mut route = route.clone();
-    if let Route::Explore { query } | Route::Read { query, .. } | Route::EmbedSearch { query } = &mut route {
+    if let Route::Explore { query, .. } | Route::Read { query, .. } | Route::EmbedSearch { query } = &mut route {
         *query = meant(query);
     }
     route

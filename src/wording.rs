@@ -1,7 +1,11 @@
 //! How numbers, dates and names are worded. Pure text in, text out.
 
-use crossread_engine::{Dates, Sort};
+mod figure;
+
+use crossread_engine::{Dates, Flank, LineOrder, Sort};
 use crossread_model::{Date, EntryType, FrontMatter, PassageId};
+
+pub use figure::{figure_order, figure_value, numeral, power, scale, what};
 
 /// Words read in a minute: the mean for non-fiction in English (M. Brysbaert, *How many words do
 /// we read per minute?*, Journal of Memory and Language 109, 2019).
@@ -171,6 +175,25 @@ pub fn decimal(n: f64, digits: u32) -> String {
     let (whole, rest) = (scaled.unsigned_abs() / unit.unsigned_abs(), scaled.unsigned_abs() % unit.unsigned_abs());
     let places = digits.min(6) as usize;
     if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest:0places$}") }
+}
+
+/// What an order of lines is called.
+pub fn line_order(by: LineOrder) -> String {
+    match by {
+        LineOrder::Article => "Article".to_owned(),
+        LineOrder::Position => "Position".to_owned(),
+        LineOrder::Left(n) => format!("{n} left"),
+        LineOrder::Right(n) => format!("{n} right"),
+    }
+}
+
+/// Where the words beside a hit stand.
+pub fn beside(flank: Flank) -> &'static str {
+    match flank {
+        Flank::Left => "Within five words before it",
+        Flank::Right => "Within five words after it",
+        Flank::Both => "Within five words of it",
+    }
 }
 
 /// First letters of a name's words: `JM`, `AOC`.

@@ -87,7 +87,7 @@ pub fn compare(state: State) -> El {
 
 /// What is shown while there is nothing to compare.
 fn start(state: State, specs: Vec<Spec>) -> El {
-    let all = Route::Explore { query: Query::default() }.href();
+    let all = Route::articles(Query::default()).href();
     let rest = (specs.len() == 1).then(|| {
         let sides = specs.iter().cloned().chain([Spec::Rest]).collect();
         a().class("btn").href(Route::comparison(sides).href()).child("Compare it with the rest of the corpus")
@@ -186,7 +186,7 @@ fn tools(held: Held) -> El {
     let tool = |name: &'static str, label: &'static str, run: fn(Held)| {
         button().class("btn").on(leptos::ev::click, move |_| run(held)).child((icon(name), label))
     };
-    let more = Route::Explore { query: Query::default() }.href();
+    let more = Route::articles(Query::default()).href();
     let add = a()
         .class("btn")
         .href(more)

@@ -1,9 +1,13 @@
-//! Explore: a query, its filters, and the articles that it selects. While nothing was asked yet the
+//! Explore: a query, and what it selects through one of the lenses. While nothing was asked yet the
 //! same page is the landing, so that who begins to type there stays in the search box.
 
 mod band;
+mod figures;
 mod finder;
 mod help;
+mod lensbar;
+mod lines;
+mod network;
 mod nothing;
 mod results;
 
@@ -11,19 +15,22 @@ use std::time::Duration;
 
 use crossread_engine::Query;
 
+use crate::pages::headline;
 use crate::pages::landing::landing;
-use crate::pages::{counts, headline};
 use crate::parts::chips::{Chips, chips};
 use crate::parts::facets::facets;
 use crate::route::Route;
 use crate::signals::*;
 use crate::state::State;
-use crate::view::html::{a, div, h1, main, nav, span};
+use crate::view::html::{div, h1, main};
 use crate::view::{Draw, El, follow, when};
-use crate::wording;
 
 use self::band::band;
+use self::figures::figures;
 use self::finder::finder;
+use self::lensbar::{announced, lensbar};
+use self::lines::lines;
+use self::network::network;
 use self::results::results;
 
 /// How long counts must rest before they are said.
@@ -33,20 +40,21 @@ const REST: Duration = Duration::from_millis(300);
 pub fn explore(state: State) -> impl Draw {
     announce(state);
     let landed = Memo::new(move |_| state.located.with(|located| located.route == Route::Landing));
+    let shown = Memo::new(move |_| is(state, ""));
     main().attr("id", "main").attr("tabindex", "-1").child((
         finder(state, landed),
         when(move || landed.get(), move || landing(state)),
-        when(move || !landed.get(), move || (div().class("page").child(lensbar(state)), frame(state))),
+        when(move || !landed.get(), move || lensbar(state)),
+        when(move || !landed.get() && shown.get(), move || frame(state)),
+        when(move || is(state, "lines"), move || lines(state)),
+        when(move || is(state, "figures"), move || figures(state)),
+        when(move || is(state, "network"), move || network(state)),
     ))
 }
 
-/// The lenses: one so far.
-fn lensbar(state: State) -> El {
-    let here = move || Route::Explore { query: state.query.get() }.href();
-    let found = move || wording::number(u32::try_from(state.selection().articles.len()).unwrap_or(u32::MAX));
-    div().class("lensbar").child(nav().class("lenses").attr("aria-label", "Lens").child(
-        a().class("lens").href(here).attr("aria-current", "page").child(("Articles ", span().class("n").child(found))),
-    ))
+/// True while the lens of this step of the path is looked through.
+fn is(state: State, step: &str) -> bool {
+    state.lens.with(|lens| lens.step() == step)
 }
 
 /// The filters, and what they leave.
@@ -58,15 +66,15 @@ fn frame(state: State) -> El {
     });
     div().class("page frame").child(div().class("frame__in").child((
         div().class("frame__side").child(facets(counted.into(), choose)),
-        div().class("frame__main").child((heading(state), choices(state), band(state), results(state))),
+        div().class("frame__main").child((heading(state, "Articles"), choices(state), band(state), results(state))),
     )))
 }
 
 /// The heading of the view, for those who hear it.
-fn heading(state: State) -> El {
+fn heading(state: State, lens: &'static str) -> El {
     let text = move || match state.query.with(headline) {
-        asked if asked.is_empty() => "All articles".to_owned(),
-        asked => format!("Articles: {asked}"),
+        asked if asked.is_empty() => format!("All {}", lens.to_lowercase()),
+        asked => format!("{lens}: {asked}"),
     };
     h1().class("vh").attr("tabindex", "-1").attr("data-heading", "").child(text)
 }
@@ -89,13 +97,26 @@ fn announce(state: State) {
     let waiting = StoredValue::new(None::<gloo::timers::callback::Timeout>);
     let mut first = true;
     follow(move || {
-        let (articles, hits) = counts(state);
+        let text = announced(state);
         if std::mem::take(&mut first) {
             return;
         }
-        let text = hits.map(|hits| format!("{articles}, {hits}")).unwrap_or(articles);
         let rest = u32::try_from(REST.as_millis()).unwrap_or(u32::MAX);
         // Setting the new timer drops, and so cancels, the one before.
         waiting.set_value(Some(gloo::timers::callback::Timeout::new(rest, move || state.said.set(text))));
     });
+}
+
+/// The query once it has rested: for what costs more than a keystroke may.
+fn rested(state: State) -> RwSignal<Option<Query>> {
+    let rested = RwSignal::new(None);
+    let waiting = StoredValue::new(None::<gloo::timers::callback::Timeout>);
+    follow(move || {
+        state.query.track();
+        let query = state.present();
+        let rest = u32::try_from(REST.as_millis()).unwrap_or(u32::MAX);
+        rested.set(None);
+        waiting.set_value(Some(gloo::timers::callback::Timeout::new(rest, move || rested.set(Some(query)))));
+    });
+    rested
 }

@@ -73,7 +73,7 @@ pub(super) fn landing(state: State) -> El {
     let heading = if state.library.articles() > 1 { format!("All {all}") } else { wording::capital(&all) };
     let shelf = (state.library.articles() > 0).then(|| shelf::shelf(state, &families));
     let note = shelf::note(state, count);
-    let explore = Route::Explore { query: Query { sort: Sort::Newest, ..Query::default() } }.href();
+    let explore = Route::articles(Query { sort: Sort::Newest, ..Query::default() }).href();
     let filter =
         p().class("acts").child(a().class("link").href(explore).child("Filter them by outlet, place, person and more"));
     div().class("page landing").child((

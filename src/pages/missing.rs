@@ -30,7 +30,7 @@ pub fn unknown(state: State) -> El {
 
 fn page(state: State, label: &'static str, heading: String, text: String) -> El {
     let all = wording::count(state.library.articles(), "article");
-    let way = (Route::Explore { query: Query::default() }.href(), format!("To the {all}"));
+    let way = (Route::articles(Query::default()).href(), format!("To the {all}"));
     framed(notice(label, heading, text, way))
 }
 

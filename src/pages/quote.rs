@@ -1,10 +1,10 @@
 //! Passages of the corpus as plain values to be quoted.
 
 use crossread_engine::{Excerpt, Span};
-use crossread_model::{PassageId, direction};
+use crossread_model::PassageId;
 use crossread_volume::{ArticleIx, PassageIx};
 
-use crate::pages::identity;
+use crate::pages::{identity, language};
 use crate::parts::inline::pieces;
 use crate::parts::quoted::Quoted;
 use crate::parts::siglum::Identity;
@@ -19,15 +19,14 @@ pub(crate) fn quoted(state: State, passage: PassageIx, spans: Vec<Span>) -> Quot
     let article = volume.article_of(passage);
     let front = volume.front(article);
     let held = volume.passage(passage);
-    let language = front.language.clone().unwrap_or_else(|| volume.about().language.clone());
-    let direction = direction(&language);
+    let language = language(state, &front);
     let stretches = sentences.into_iter().map(|range| pieces(&held.text, range, &held.marks, &spans)).collect();
     Quoted {
         identity: identity(article, &front),
         sign: wording::passage(held.id).0,
         href: Route::Read { slug: front.slug, passage: Some(held.id), query: Default::default() }.href(),
         speaker: held.speaker,
-        language: (language, direction),
+        language,
         stretches,
     }
 }

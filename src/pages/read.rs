@@ -31,7 +31,7 @@ pub fn read(state: State, slug: Slug, query: Query) -> View {
     };
     let place = place::follow(article.paragraphs());
     let route = move |passage| Route::Read { slug: slug.clone(), passage, query: query.clone() };
-    let results = Route::Explore { query: state.query.get_untracked() };
+    let results = state.seen(state.query.get_untracked());
     let back = (!state.query.with_untracked(Query::is_empty)).then(|| {
         let href = results.href();
         let click = Callback::new(move |event: MouseEvent| {

@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crossread_engine::MatrixOrder;
+use crossread_engine::{Choice, LineOrder, MatrixOrder, Sort};
 
 use super::*;
 
@@ -63,7 +63,7 @@ fn comparisons() -> impl Strategy<Value = Comparing> {
 fn routes() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Landing),
-        queries().prop_map(|query| Route::Explore { query }),
+        (queries(), lens::tests::lenses()).prop_map(|(query, lens)| Route::Explore { query, lens }),
         (slugs(), passages(), queries()).prop_map(|(slug, passage, query)| Route::Read { slug, passage, query }),
         (proptest::option::of(prop::sample::select(&EntryType::ALL[..])), ".{0,20}", ".{0,20}")
             .prop_map(|(kind, find, at)| Route::Index { kind, find, at }),
@@ -101,7 +101,7 @@ proptest! {
     }
 
     #[test]
-    fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|e|index|family|type|find|person|embed|search|compare|side|article:|query:|search:|rest|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|2020|p1|x|é|#)", 0..12)) {
+    fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|e|lines|figures|network|shared|entry|by|left1|-|value|least|1e6|word|index|family|type|find|person|embed|search|compare|side|article:|query:|search:|rest|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|2020|p1|x|é|#)", 0..12)) {
         let first = Route::parse(&pieces.concat()).route;
         prop_assert_eq!(Route::parse(&first.href()).route, first);
     }
@@ -117,11 +117,18 @@ fn addresses_are_written_as_people_expect_them() {
         ..Query::default()
     };
     assert_eq!(
-        Route::Explore { query }.href(),
+        Route::articles(query).href(),
         "#/?q=union*+OR+%22caf%C3%A9+%26+co%22+%231%2B1&f.kind=report&f.place=Washington%2C+D.C.&sort=newest"
     );
-    assert_eq!(Route::Explore { query: Query::default() }.href(), "#/?q=");
+    assert_eq!(Route::articles(Query::default()).href(), "#/?q=");
     assert_eq!(Route::Landing.href(), "#/");
+    let lines = LinesLens { by: LineOrder::Left(1), word: "power*".into(), ..LinesLens::default() };
+    let lens = Lens::Lines(lines);
+    assert_eq!(
+        Route::Explore { query: Query::of_text("power*"), lens: lens.clone() }.href(),
+        "#/lines?q=power*&by=left1&word=power*"
+    );
+    assert_eq!(Route::Explore { query: Query::default(), lens }.href(), "#/lines?by=left1&word=power*");
 }
 
 #[test]
@@ -136,6 +143,9 @@ fn what_is_not_understood_is_said_and_the_rest_is_shown() {
         ("#/?q=a&zzz=1", "#/?q=a", "“zzz=1”"),
         ("#/?sort=shape&q=a", "#/?q=a", "“sort=shape”"),
         ("#/?date=soon&q=a", "#/?q=a", "“date=soon”"),
+        ("#/lines?q=a&by=shape", "#/lines?q=a", "“by=shape”"),
+        ("#/figures?q=a&least=1e99", "#/figures?q=a", "“least=1e99”"),
+        ("#/?q=a&by=left1", "#/?q=a", "“by=left1”"),
         ("#/a/some-slug/q9?q=a", "#/a/some-slug?q=a", "“q9”"),
         ("#/?q=%E2%28", "#/?q=%EF%BF%BD%28", "damaged"),
         ("#/a/Not A Slug", "#/a/Not A Slug", "not understood"),

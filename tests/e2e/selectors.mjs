@@ -41,6 +41,40 @@ export const lastDay = '#app .grip[data-end="last"]';
 export const outside = "#app .outside";
 export const message = "#app .notes, #app .notice, #app .toast";
 
+export const lens = "#app .lenses a";
+export const viewHeading = "#app h1[data-heading]";
+export const status = "#app [role=status]";
+export const line = "#app .kl";
+export const lineAfter = ".kl__r";
+export const sortWords = ".kl__t b";
+export const noLines = "#app .lines__none";
+export const sort = "#app [aria-label='Sort by']";
+export const outward = "#app [aria-label='Words outward']";
+export const context = "#app .sortset select";
+export const keyword = "#app [aria-label=Keyword]";
+export const figure = "#app .fr";
+export const figures = "#app .figbar h2";
+export const figureValue = ".fv";
+export const figureKind = ".fk";
+export const figureHead = (name) => `#app .figtable th:has-text("${name}") button`;
+export const figureColumn = (name) => `#app .figtable th:has-text("${name}")`;
+export const kindChip = (name) => `#app .chip--plain:has-text("${name}")`;
+export const plot = "#app .plot";
+export const plotMark = "#app .plot use";
+export const sizeFrom = "#app .figbar__set select >> nth=0";
+export const map = "#app .net";
+export const mapName = "#app .net text.nd";
+export const cell = "#app .netcell";
+export const networkRow = "#app .netmatrix tbody tr:has(td)";
+export const side = "#app .netside";
+export const sideQuote = "#app .netside .quote";
+export const sideEntry = "#app .netside .acts a";
+export const sideArticle = "#app .netbars a";
+export const networkTable = "#app .nettable";
+export const opened = "#app .opened";
+export const collocate = "#app .collo__w";
+export const collocateCount = ".num";
+
 export const articleTitle = "#app .art__head h1";
 export const paragraph = "#app .art__body .pp";
 export const permalink = "#app .art__body .pp .pno";
@@ -62,15 +96,19 @@ export const noteNumber = "#app a.footnote__n";
 export const section = (name) => `#app .masthead__nav a:has-text("${name}")`;
 export const heading = "#app .ix:not(.ix--see)";
 export const seeReference = "#app .ix--see .see";
+export const locatorOf = (id) => `#app .ix:not(.ix--see):has(.nm a[href="#/e/${id}"]) .lo a`;
 export const locator = "#app .ix .lo a";
 export const typeOption = (name) => `#app .ixbar .seg a:has-text("${name}")`;
 export const letter = (name) => `#app .letters a:text-is("${name}")`;
 export const nothingFound = "#app .empty";
 export const mention = "#app .esplit > div > section:first-child > .quotes > .quote";
+export const mentionMark = `${mention} mark`;
 export const fact = "#app .efacts dd";
 export const companionCount = "#app .ewith button.num";
 export const companionQuote = "#app .ewith .quote";
 export const filterBy = "#app .ehead a.btn:has-text('Filter by this')";
+export const findLines = "#app .ehead a.btn:has-text('Find all lines')";
+export const showNetwork = "#app .ehead a.btn:has-text('Show in the network')";
 export const citeEntry = "#app .ehead button:has-text('Cite entry')";
 export const rival = "#app .fam thead th";
 export const aspect = "#app .fam tbody th";
@@ -96,6 +134,9 @@ export const shareText = (label) => `#share .copyable:has(> .label:text-is("${la
 export const sharePreview = "#share iframe";
 export const embed = "#app .embed";
 export const reduced = ".embed__note";
+
+export const ticked = "#app .facet label:has(input:checked)";
+export const choiceCount = ".ct";
 
 /** One choice of a facet, by the words beside its box. */
 export const choice = (facetName, choiceName) =>

@@ -109,9 +109,9 @@ fn head(held: Held, side: &Side, identity: Identity) -> Head {
                 .map(|slug| Route::Read { slug, passage: None, query: Default::default() }.href())
                 .unwrap_or_else(|_| Route::Landing.href())
         }
-        Spec::Query(query) => Route::Explore { query: query.clone() }.href(),
+        Spec::Query(query) => Route::articles(query.clone()).href(),
         Spec::Entry(id) => id.parse::<Slug>().map_or_else(|_| Route::Landing.href(), |id| Route::Entry { id }.href()),
-        Spec::Rest => Route::Explore { query: Default::default() }.href(),
+        Spec::Rest => Route::articles(Default::default()).href(),
     };
     if let Spec::Entry(id) = &side.spec
         && let Some(entry) = volume.find_entry(id).and_then(|entry| volume.entry(entry))

@@ -9,7 +9,7 @@ use crate::pages::index::index_href;
 use crate::parts::cite_box::CITE;
 use crate::parts::crumbs::crumbs;
 use crate::parts::icons::icon;
-use crate::route::Route;
+use crate::route::{Lens, NetworkLens, Route};
 use crate::state::State;
 use crate::view::html::{a, button, dd, div, dl, dt, em, h1, header, p};
 use crate::view::{Draw, El};
@@ -34,15 +34,24 @@ pub(super) fn head(state: State, at: EntryIx, entry: &Entry) -> impl Draw {
         .class("btn btn--bare")
         .on(leptos::ev::click, |_| dom::open_dialog(CITE))
         .child((icon("cite"), "Cite entry"));
-    let filter = filter(state, at, entry)
-        .map(|query| a().class("btn").href(Route::Explore { query }.href()).child((icon("filter"), "Filter by this")));
+    let led = |route: Route, sign: Option<&'static str>, name: &'static str| {
+        a().class("btn").href(route.href()).child((sign.map(icon), name))
+    };
+    let lines = worded(state, entry)
+        .map(|query| led(Route::Explore { query, lens: Lens::of_step("lines") }, Some("search"), "Find all lines"));
+    let filter = filter(state, at, entry);
+    let shared = filter.clone().filter(|_| state.library.engine().locators(at).len() > 1).map(|query| {
+        let lens = Lens::Network(NetworkLens { entry: entry.id.clone(), ..NetworkLens::default() });
+        led(Route::Explore { query, lens }, None, "Show in the network")
+    });
+    let filter = filter.map(|query| led(Route::articles(query), Some("filter"), "Filter by this"));
     let title = div().child((
         p().class("label").child(wording::entry_type(entry.kind, false)),
         heading,
         definition,
         parts,
         aliases,
-        p().class("acts").child((filter, compare(state, entry), cite)),
+        p().class("acts").child((lines, filter, shared, compare(state, entry), cite)),
     ));
     (crumbs(way), header().class("ehead").child((title, facts(state, at))))
 }
@@ -69,6 +78,19 @@ fn filter(state: State, at: EntryIx, entry: &Entry) -> Option<Query> {
     }
     let name = entry.name.replace('"', "");
     Some(Query::of_text(format!("{}:\"{name}\"", entry.kind.facet())))
+}
+
+/// The query for the words that an entry is named by: each of its names as it is written, where any is.
+fn worded(state: State, entry: &Entry) -> Option<Query> {
+    let mut names: Vec<String> = Vec::new();
+    for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+        let name = format!("\"{}\"", name.replace('"', " "));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let query = Query::of_text(names.join(" OR "));
+    (state.library.engine().select(&query).hits > 0).then_some(query)
 }
 
 /// How often and where, in numbers. Each has its sentences further down the page.

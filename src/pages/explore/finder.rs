@@ -11,7 +11,6 @@ use crate::parts::notes::{notes, sentence};
 use crate::parts::offers::Offer;
 use crate::parts::search_box::{SearchBox, search_box};
 use crate::parts::syntax::{HINTS, syntax};
-use crate::route::Route;
 use crate::signals::*;
 use crate::state::State;
 use crate::view::html::div;
@@ -82,7 +81,7 @@ pub(super) fn suggestions(state: State) -> Vec<Meant> {
     let query = state.query.get();
     let meant = selection.suggestions.iter().map(|suggestion| {
         let query = Query { text: suggestion.text.clone(), typing: false, ..query.clone() };
-        let href = Route::Explore { query }.href();
+        let href = state.seen(query).href();
         Meant { text: suggestion.text.clone(), href, articles: suggestion.articles }
     });
     meant.collect()

@@ -47,7 +47,7 @@ pub(super) fn examples(state: State) -> Vec<Example> {
 fn example(state: State, text: String, finds: &'static str) -> Example {
     let query = Query { sort: Sort::default(), ..Query::of_text(text.as_str()) };
     let found = u32::try_from(state.library.engine().select(&query).articles.len()).unwrap_or(u32::MAX);
-    Example { href: Route::Explore { query }.href(), text, finds, found }
+    Example { href: Route::articles(query).href(), text, finds, found }
 }
 
 /// The word as it stands in a title, with the word after it.

@@ -3,11 +3,10 @@
 
 use crossread_engine::{Outside, Query, Sort};
 use crossread_volume::ArticleIx;
-use gloo::timers::callback::Timeout;
 use leptos::ev;
 
-use super::REST;
 use super::nothing::nothing;
+use super::rested;
 use crate::dom;
 use crate::pages::{counts, entry, evidence, identity, put};
 use crate::parts::icons::icon;
@@ -18,7 +17,7 @@ use crate::route::Route;
 use crate::signals::*;
 use crate::state::{State, WINDOW};
 use crate::view::html::{b, div, h2, label, ol, option, select};
-use crate::view::{El, follow, keyed, when};
+use crate::view::{El, keyed, when};
 use crate::wording;
 
 /// So many articles of each filter are shown just outside.
@@ -47,20 +46,6 @@ pub(super) fn results(state: State) -> El {
     ))
 }
 
-/// The query once it has rested: what is just outside costs more than a keystroke may.
-fn rested(state: State) -> RwSignal<Option<Query>> {
-    let rested = RwSignal::new(None);
-    let waiting = StoredValue::new(None::<Timeout>);
-    follow(move || {
-        state.query.track();
-        let query = state.present();
-        let rest = u32::try_from(REST.as_millis()).unwrap_or(u32::MAX);
-        rested.set(None);
-        waiting.set_value(Some(Timeout::new(rest, move || rested.set(Some(query)))));
-    });
-    rested
-}
-
 /// What each filter of a query alone keeps out.
 fn kept(state: State, query: &Query) -> Vec<Kept> {
     let outside = state.library.engine().outside(query, OUTSIDE).into_iter();
@@ -68,7 +53,7 @@ fn kept(state: State, query: &Query) -> Vec<Kept> {
         .map(|outside| {
             let near: Vec<Near> = outside.articles.iter().map(|article| near(state, *article, &outside)).collect();
             let shown = u32::try_from(near.len()).unwrap_or(u32::MAX);
-            let href = Route::Explore { query: outside.query }.href();
+            let href = Route::articles(outside.query).href();
             Kept { near, more: outside.count.saturating_sub(shown), href }
         })
         .collect()

@@ -48,7 +48,7 @@ fn filter(state: State) -> Option<Filter> {
     let jump = Callback::new(move |passage| {
         state.visit(Route::Read { slug: slug.clone(), passage: Some(passage), query: asked.clone() });
     });
-    let search = (text, Route::Explore { query }.href());
+    let search = (text, Route::articles(query).href());
     Some(Filter { search, article: (identity(most.article, &front), read), hits, jump })
 }
 

@@ -66,7 +66,7 @@ fn tried(state: State, text: &str, what: &'static str) -> Option<Try> {
     let query = Query::of_text(text);
     let found = u32::try_from(state.library.engine().select(&query).articles.len()).unwrap_or(u32::MAX);
     let brings = wording::count(found, "article");
-    (found > 0).then(|| Try { text: text.to_owned(), what, brings, href: Route::Explore { query }.href() })
+    (found > 0).then(|| Try { text: text.to_owned(), what, brings, href: Route::articles(query).href() })
 }
 
 /// The words of a title that may be searched for, folded, each once.

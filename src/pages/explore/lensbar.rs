@@ -1,0 +1,65 @@
+//! The lenses as tabs, each with what it counts for the present filter.
+
+use crate::pages::counts;
+use crate::route::{Lens, Route};
+use crate::state::State;
+use crate::view::html::{a, div, nav, span};
+use crate::view::{El, when};
+use crate::wording;
+
+use super::{figures, is, lines};
+
+/// The tabs, and what the present lens can do.
+pub(super) fn lensbar(state: State) -> El {
+    let articles = move || wording::number(u32::try_from(state.selection().articles.len()).unwrap_or(u32::MAX));
+    // Without words nothing is hit.
+    let hits = move || {
+        let selection = state.selection();
+        if selection.terms.is_empty() { "–".to_owned() } else { wording::number(selection.hits) }
+    };
+    let figures = move || wording::number(state.library.engine().figure_count(&state.selection()));
+    let tabs = nav().class("lenses").attr("aria-label", "Lens").child((
+        tab(state, "", "Articles ", articles),
+        tab(state, "lines", "Lines ", hits),
+        tab(state, "figures", "Figures ", figures),
+        tab(state, "network", "Network ", move || wording::number(shared(state))),
+    ));
+    let tools = div().class("lensbar__end").child((
+        when(move || is(state, "lines"), move || lines::exports(state)),
+        when(move || is(state, "figures"), move || figures::exports(state)),
+    ));
+    div().class("page").child(div().class("lensbar").child((tabs, tools)))
+}
+
+/// A tab. The present lens keeps its settings, and so its link leads nowhere else.
+fn tab(state: State, step: &'static str, name: &'static str, count: impl Fn() -> String + 'static) -> El {
+    let href = move || {
+        state.query.track();
+        let lens = state.lens.with(|lens| if lens.step() == step { lens.clone() } else { Lens::of_step(step) });
+        Route::Explore { query: state.present(), lens }.href()
+    };
+    a().class("lens")
+        .href(href)
+        .attr("aria-current", move || is(state, step).then_some("page"))
+        .child((name, span().class("n").child(count)))
+}
+
+/// How many entries two or more of the selected articles name.
+fn shared(state: State) -> u32 {
+    state.library.engine().shared_count(&state.selection(), 2)
+}
+
+/// What is said of the present lens when its counts have rested.
+pub(super) fn announced(state: State) -> String {
+    let (articles, hits) = counts(state);
+    match (state.lens.with(Lens::step), hits) {
+        ("figures", _) => {
+            let figures = state.library.engine().figure_count(&state.selection());
+            format!("{} in {articles}", wording::count(figures, "figure"))
+        }
+        ("network", _) => format!("{} entries shared by {articles}", wording::number(shared(state))),
+        ("lines", Some(hits)) => format!("{} in {articles}", hits.replace("hit", "line")),
+        (_, Some(hits)) => format!("{articles}, {hits}"),
+        (_, None) => articles,
+    }
+}

@@ -1,0 +1,52 @@
+//! What is said of the entry that is looked at: which articles name it, and in which sentences.
+
+use crate::parts::quoted::{Quoted, quotes};
+use crate::parts::siglum::{Identity, siglum};
+use crate::view::El;
+use crate::view::html::{a, aside, h2, h3, li, p, span, ul};
+use crate::wording;
+
+/// An entry as it is looked at.
+pub struct Looked {
+    /// What it is.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// The link to its page.
+    pub href: String,
+    /// What it means or does.
+    pub definition: Option<String>,
+    /// The articles that name it: how often, the link to the sentences, and whether these are shown.
+    pub articles: Vec<(Identity, u32, String, bool)>,
+    /// The sentences of the article that is shown.
+    pub sentences: Vec<Quoted>,
+}
+
+/// The entry; or how to look at one.
+pub fn network_side(of: Option<Looked>) -> El {
+    let side = aside().class("netside").attr("aria-label", "The entry that is looked at");
+    let Some(of) = of else {
+        return side.child(p().class("muted").child("Choose an entry, a line or a cell to read its sentences."));
+    };
+    let most = of.articles.iter().map(|(_, n, ..)| *n).max().unwrap_or(1).max(1);
+    let bars = of.articles.into_iter().map(|(identity, n, href, shown)| {
+        let part = f64::from(n) / f64::from(most);
+        let label = format!("{}: {}", identity.code, wording::count(n, "mention"));
+        li().attr("data-mark", identity.mark).child((
+            siglum(&identity, move || href.clone())
+                .attr("aria-label", label)
+                .attr("aria-current", shown.then_some("true")),
+            span().class("netbar").style("--part", move || format!("{part:.3}")),
+            span().class("num").child(wording::number(n)),
+        ))
+    });
+    side.child((
+        p().class("label").child(of.kind),
+        h2().attr("tabindex", "-1").attr("data-at", "").child(of.name),
+        of.definition.map(|definition| p().child(definition)),
+        ul().class("netbars").children(bars),
+        h3().class("label").child("Where it is named"),
+        quotes(of.sentences),
+        p().class("acts").child(a().class("link").href(of.href).child("Open the entry")),
+    ))
+}

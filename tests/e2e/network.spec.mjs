@@ -1,0 +1,60 @@
+// The lens Network: map and table say the same, and every edge has its sentences.
+
+import assert from "node:assert/strict";
+
+import { becomes, open, test } from "./lib/harness.mjs";
+import * as at from "./selectors.mjs";
+
+test("the map and the table show the same entries", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/network?q=`);
+  await page.locator(at.cell).first().waitFor();
+  const rows = await page.locator(`${at.networkRow} th`).allTextContents();
+  assert.equal(await page.locator(at.mapName).count(), rows.length);
+  assert.equal(new Set(rows).size, rows.length);
+});
+
+test("every number of the table is that of the marks it leads to", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/network?q=`);
+  await page.locator(at.cell).first().waitFor();
+  const cells = await page.locator(at.cell).count();
+  for (const n of [0, Math.floor(cells / 3), Math.floor(cells / 2), cells - 1]) {
+    const cell = page.locator(at.cell).nth(n);
+    const count = Number(await cell.textContent());
+    const [, article] = (await cell.getAttribute("href")).match(/article=([^&]+)/);
+    await cell.click();
+    await becomes(page, () => new URL(page.url()).hash.includes(`article=${article}`), true);
+    await becomes(page, () => page.locator(`${at.sideQuote} mark`).count(), count);
+  }
+});
+
+test("an entry is chosen on the map, and another article beside it", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/network?q=`);
+  const name = page.locator(at.mapName).nth(2);
+  await name.waitFor();
+  const chosen = await name.textContent();
+  await name.click();
+  await becomes(page, () => page.locator(`${at.side} h2`).textContent(), chosen);
+  const other = page.locator(at.sideArticle).nth(1);
+  const text = await other.getAttribute("aria-label");
+  await other.click();
+  await becomes(page, () => page.locator(`${at.sideArticle}[aria-current]`).getAttribute("aria-label"), text);
+  await page.goBack();
+  await page.goBack();
+  await becomes(page, () => page.locator(at.sideQuote).count(), 0);
+});
+
+test("fewer entries are shared by more articles", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/network?q=`);
+  await page.locator(at.cell).first().waitFor();
+  const two = await page.locator(at.networkRow).count();
+  await open(page, `${(await serve()).url}#/network?q=&shared=4`);
+  await page.locator(at.cell).first().waitFor();
+  assert.ok((await page.locator(at.networkRow).count()) < two);
+});
+
+test("the table comes first where the page is narrow", { viewport: { width: 390, height: 800 } }, async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/network?q=`);
+  await page.locator(at.cell).first().waitFor();
+  const top = (selector) => page.locator(selector).evaluate((node) => node.getBoundingClientRect().top);
+  assert.ok((await top(at.networkTable)) < (await top(at.map)));
+});
