@@ -67,8 +67,7 @@ async function start() {
   try {
     await app.default({ module_or_path: module });
   } catch (error) {
-    const advice = "Reload the page to get files of one version.";
-    throw new Trouble("The files of the explorer do not fit together.", advice, error);
+    throw new Trouble("The files of the explorer do not fit together.", "Reload the page to get files of one version.", error);
   }
   const sections = await apart;
   try {
@@ -148,8 +147,7 @@ async function load(url) {
   try {
     response = await fetch(url);
   } catch (error) {
-    const advice = "See whether you are online, then reload the page.";
-    throw new Trouble(`The file ${file} could not be loaded.`, advice, error);
+    throw new Trouble(`The file ${file} could not be loaded.`, "See whether you are online, then reload the page.", error);
   }
   if (!response.ok) {
     throw new Trouble(`The file ${file} could not be loaded: the server answered ${response.status}.`, TELL);
@@ -192,8 +190,14 @@ function fail(error) {
 /** The app has stopped: its memory can no longer be trusted, so it is not called again. */
 function stop(message) {
   if (root.dataset.app !== "ready") return fail(new Trouble("The explorer stopped while it started.", TELL, message));
+  // Asked before the app is hidden: a note that was being written has not been kept yet.
+  const written = document.querySelector("#note[open] textarea")?.value;
   const text = "What you asked for is in the address of this page: reload it to go on from there.";
   show("crashed", "Something broke", "The explorer has stopped", text, message);
+  // An open dialog, though hidden with the app, would let nothing else be pressed. To close it would call the app.
+  document.querySelectorAll("#app dialog[open]").forEach((dialog) => dialog.remove());
+  const kept = [element("p", "", "You were writing a note, which is not kept yet:"), element("pre", "snippet", written)];
+  if (written) document.querySelector("#boot .notice .errd")?.before(...kept);
 }
 
 function stopOnTrap(error) {
@@ -204,11 +208,8 @@ function stopOnTrap(error) {
 function show(state, label, title, text, details) {
   if (document.querySelector("#boot .notice")) return;
   root.dataset.app = state;
-  const again = element("button", "btn btn--primary", "Reload");
-  again.type = "button";
-  again.addEventListener("click", reload);
   const actions = element("p", "acts");
-  actions.append(again);
+  actions.append(button("btn btn--primary", "Reload", reload));
   const more = element("details", "errd");
   more.append(element("summary", "link", "What happened"), element("pre", "snippet", String(details)));
   const notice = element("div", "notice");
@@ -223,6 +224,47 @@ function show(state, label, title, text, details) {
   );
   document.getElementById("boot").append(notice);
   notice.scrollIntoView();
+  offerNotes(actions);
+}
+
+/** Offers the notes of this device as a file, if there are any: the app that would do so has stopped. */
+async function offerNotes(actions) {
+  const items = await keptNotes();
+  if (items.length === 0) return;
+  const safe = items.length === 1 ? "The note that you keep on this device is safe." : `The ${items.length} notes that you keep on this device are safe.`;
+  actions.before(element("p", "", safe));
+  const page = { "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationPage", items };
+  const text = JSON.stringify(page, (_, value) => (typeof value === "bigint" ? String(value) : value), 1);
+  const save = () => {
+    const link = element("a", "");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/ld+json" }));
+    link.download = "notebook.jsonld";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  actions.append(button("btn", "Export notes", save));
+}
+
+/** The notes that the app keeps (src/storage/notes.rs); none where there are none or storage is refused. */
+async function keptNotes() {
+  const settled = (request) =>
+    new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: failed }));
+  try {
+    const request = indexedDB.open(`crossread.notes ${new URL("./", location.href).pathname}`);
+    // Only a first opening upgrades: nothing has been kept, and nothing is to be made here.
+    request.onupgradeneeded = () => request.transaction.abort();
+    const database = await settled(request);
+    return await settled(database.transaction("notes").objectStore("notes").getAll());
+  } catch {
+    return [];
+  }
+}
+
+function button(className, text, run) {
+  const made = element("button", className, text);
+  made.type = "button";
+  made.addEventListener("click", run);
+  return made;
 }
 
 function element(tag, className, text = "") {

@@ -1,6 +1,8 @@
 //! The whole page: masthead, the view of the present place, notices, keys, and what goes with a
 //! change of place: title, focus and scrolling.
 
+mod steps;
+
 use std::cell::Cell;
 
 use crossread_engine::{Engine, Query, Spec};
@@ -10,16 +12,18 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MouseEvent, ScrollLogicalPosition};
 
+use self::steps::move_by;
 use crate::address::Arrival;
 use crate::dom;
 use crate::keys::{self, Action};
+use crate::notes::shelf::Shelf;
 use crate::offline::{self, Offline};
-use crate::pages::{compare, entry_page, explore, family, index, missing, read, share};
+use crate::pages::{compare, entry_page, explore, family, index, missing, notebook, read, share};
 use crate::parts::badge::Badge;
 use crate::parts::icons;
 use crate::parts::keys_list::{KEYS, keys_list};
 use crate::parts::masthead::{Masthead, Place, masthead};
-use crate::parts::toast::{notice_toast, update_toast};
+use crate::parts::toast::{kept_toast, notice_toast, update_toast};
 use crate::parts::tray::{Tray, tray};
 use crate::route::{Lens, Route};
 use crate::signals::*;
@@ -39,6 +43,7 @@ enum Page {
     Compare,
     /// The place that is embedded; none for the search, which stays while its query changes.
     Embed(Option<Route>),
+    Notes,
     Unknown(String),
 }
 
@@ -69,11 +74,20 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
             Page::Family(id) => family::family(state, id).view(),
             Page::Compare => compare::compare(state).view(),
             Page::Embed(_) => state.located.with_untracked(|located| embed(state, &located.route)).view(),
+            Page::Notes => notebook::notebook(state).view(),
             Page::Unknown(_) => missing::unknown(state).view(),
         },
-        when(own, move || (colophon(state), put_aside(state), keys_list(letters, switch), share::share(state, shared))),
+        when(own, move || {
+            let dialogs = (keys_list(letters, switch), share::share(state, shared), notebook::dialogs(state));
+            (colophon(state), put_aside(state), dialogs)
+        }),
         div().class("toasts").child((
             when(own, move || update_toast(state.update, Callback::new(|()| offline::accept_update()))),
+            when(own, move || {
+                let undo = Callback::new(move |()| state.notebook.undo());
+                let can_undo = Signal::derive(move || state.notebook.can_undo());
+                kept_toast(state.notebook.told, can_undo, undo, Route::Notes { shelf: Shelf::default() }.href())
+            }),
             notice_toast(state.notice),
         )),
         div().class("vh").attr("role", "status").attr("aria-live", "polite").child(move || state.said.get()),
@@ -88,6 +102,7 @@ fn page_of(route: &Route) -> Page {
         Route::Entry { id } => Page::Entry(id.clone()),
         Route::Family { id } => Page::Family(id.clone()),
         Route::Compare { .. } => Page::Compare,
+        Route::Notes { .. } => Page::Notes,
         Route::EmbedSearch { .. } => Page::Embed(None),
         Route::EmbedArticle { .. } | Route::EmbedPassage { .. } => Page::Embed(Some(route.clone())),
         Route::Unknown { fragment } => Page::Unknown(fragment.clone()),
@@ -153,6 +168,8 @@ fn places(state: State) -> Vec<Place> {
         let inside = |route: &Route| matches!(route, Route::Index { .. } | Route::Entry { .. } | Route::Family { .. });
         places.push(place("Index", index, inside));
     }
+    let notes = place("Notebook", Route::Notes { shelf: Shelf::default() }, |route| route.shelf().is_some());
+    places.push(Place { count: Signal::derive(move || state.notebook.count()), ..notes });
     places
 }
 
@@ -227,6 +244,7 @@ fn title(state: State) {
             Route::Index { .. } => Some(format!("Index · {corpus}")),
             Route::Entry { id } => entry_page::found(state, id).map(|(_, entry)| entry.name),
             Route::Family { id } => family::found(state, id).map(|members| members.family.name.clone()),
+            Route::Notes { .. } => Some("Notebook".to_owned()),
             Route::Unknown { .. } => None,
         });
         document().set_title(&format!("{} · Crossread", place.unwrap_or_else(|| "Not found".to_owned())));
@@ -353,6 +371,8 @@ fn act(state: State, action: Action) {
         Action::Compare => state.visit(untrack(|| state.compare_tray())),
         Action::Go => {}
         Action::Lens(step) => state.visit(Route::Explore { query: state.present(), lens: Lens::of_step(step) }),
+        Action::Save => notebook::save_here(state),
+        Action::Note => notebook::note_here(state),
         Action::Theme => {
             state.theme.update(|theme| *theme = theme.next());
             state.said.set(format!("Theme: {}", state.theme.get_untracked().label()));
@@ -370,25 +390,4 @@ fn article_here(state: State) -> Option<String> {
     }
     let focused = document().active_element().and_then(|element| element.closest("[data-article]").ok().flatten());
     focused.and_then(|row| row.get_attribute("data-article"))
-}
-
-/// Goes to the next or previous result or paragraph: from the one that has the focus, or else from
-/// what is in view.
-fn move_by(forward: bool) {
-    let stops = dom::all(".result h3 a, .kl__t, .pp > .pno");
-    let focused = document().active_element();
-    let holds = |stop: &web_sys::HtmlElement| {
-        let row = stop.closest(".result, .kl, .pp").ok().flatten();
-        row.is_some_and(|row| row.contains(focused.as_ref().map(|element| element.as_ref())))
-    };
-    let top = |stop: &web_sys::HtmlElement| stop.get_bounding_client_rect().top();
-    let next = match (stops.iter().position(holds), forward) {
-        (Some(i), true) => Some(i + 1),
-        (Some(i), false) => i.checked_sub(1),
-        (None, true) => stops.iter().position(|stop| top(stop) > 0.0),
-        (None, false) => stops.iter().rposition(|stop| top(stop) < 0.0),
-    };
-    if let Some(stop) = next.and_then(|i| stops.get(i)) {
-        let _ = stop.focus();
-    }
 }

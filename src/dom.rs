@@ -1,6 +1,8 @@
 //! The few questions asked of the document itself. Nothing here fails: what is not there is left
 //! alone.
 
+pub mod words;
+
 use crossread_model::Date;
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
@@ -35,11 +37,26 @@ pub fn value(event: &Event) -> String {
     select.or_else(input).unwrap_or_default()
 }
 
+/// What a field holds.
+pub fn held(field: &Element) -> String {
+    js_sys::Reflect::get(field, &JsValue::from_str("value"))
+        .ok()
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
+}
+
 /// Opens the dialog of this id, unless it is open.
 pub fn open_dialog(id: &str) {
     let dialog = document().get_element_by_id(id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
     if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
         let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog of this id.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = document().get_element_by_id(id) {
+        dialog.unchecked_into::<HtmlDialogElement>().close();
     }
 }
 
@@ -183,17 +200,26 @@ pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     if !clipboard.is_object() {
         return then(false);
     }
-    let promise = navigator.clipboard().write_text(text);
+    when_settled(&navigator.clipboard().write_text(text), move |outcome| then(outcome.is_ok()));
+}
+
+/// Calls `then` with what a promise came to.
+pub fn when_settled(promise: &js_sys::Promise, then: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
+    settle(promise, Box::new(then));
+}
+
+/// One copy of the code for all promises.
+fn settle(promise: &js_sys::Promise, then: Box<dyn FnOnce(Result<JsValue, JsValue>)>) {
     let then = std::rc::Rc::new(std::cell::Cell::new(Some(then)));
-    let answer = |outcome: bool| {
+    let answer = |outcome: fn(JsValue) -> Result<JsValue, JsValue>| {
         let then = then.clone();
-        Closure::once(move |_: JsValue| {
+        Closure::once(move |value: JsValue| {
             if let Some(then) = then.take() {
-                then(outcome);
+                then(outcome(value));
             }
         })
     };
-    let (done, refused) = (answer(true), answer(false));
+    let (done, refused) = (answer(Ok), answer(Err));
     let _ = promise.then2(&done, &refused);
     done.forget();
     refused.forget();
@@ -217,6 +243,39 @@ pub fn share(title: &str, url: &str) {
     let thought_better = Closure::<dyn FnMut(JsValue)>::new(|_| {});
     let _ = js_sys::Promise::resolve(&promise).catch(&thought_better);
     thought_better.forget();
+}
+
+/// Asks the browser not to clear what the page keeps when room is short. What it answers changes nothing here.
+pub fn persist() {
+    let navigator = window().navigator();
+    // The bindings take the interface for granted; without TLS there is none.
+    let storage = js_sys::Reflect::get(&navigator, &JsValue::from_str("storage")).unwrap_or(JsValue::UNDEFINED);
+    if let Some(Ok(promise)) = storage.is_object().then(|| navigator.storage().persist()) {
+        when_settled(&promise, |_| {});
+    }
+}
+
+/// Whether the page stands in another one.
+pub fn framed() -> bool {
+    window().parent().ok().flatten().is_some_and(|parent| parent != window())
+}
+
+/// Now, as ISO 8601 writes it, in UTC.
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// A new name that nothing else has: a version 4 UUID (RFC 9562) as an IRI.
+pub fn new_id() -> String {
+    let word = || (js_sys::Math::random() * 4_294_967_296.0) as u32;
+    let (a, b, c, d) = (word(), word(), word(), word());
+    format!(
+        "urn:uuid:{a:08x}-{:04x}-4{:03x}-{:04x}-{:04x}{d:08x}",
+        b >> 16,
+        b & 0xFFF,
+        (c >> 16 & 0x3FFF) | 0x8000,
+        c & 0xFFFF
+    )
 }
 
 /// Hands the reader a file.

@@ -25,6 +25,10 @@ pub enum Action {
     Go,
     /// Look through the lens of this step of the path.
     Lens(&'static str),
+    /// Keep the selected words, the passage or the place.
+    Save,
+    /// Write a note on it.
+    Note,
     /// Change between the system's, the light and the dark theme.
     Theme,
     /// Larger text.
@@ -51,15 +55,17 @@ pub struct Press<'a> {
 }
 
 /// The keys as listed, with what they do.
-pub const LIST: [(&[&str], &str); 11] = [
+pub const LIST: [(&[&str], &str); 13] = [
     (&["/"], "search"),
     (&["Esc"], "close, or leave the search box"),
     (&["g"], "then a, l, f or n: articles, lines, figures, network"),
-    (&["j", "k"], "next and previous result or paragraph"),
+    (&["j", "k"], "next and previous result, paragraph or note"),
     (&["Enter"], "open"),
     (&["[", "]"], "previous and next hit in an article"),
     (&["c"], "put an article into the tray, or take it out"),
     (&["C"], "compare what is in the tray"),
+    (&["s"], "save words, passage or search"),
+    (&["n"], "write a note"),
     (&["t"], "theme"),
     (&["+", "-"], "text size"),
     (&["?"], "this list"),
@@ -91,6 +97,8 @@ pub fn action(press: Press<'_>) -> Option<Action> {
         "[" => Some(Action::PreviousHit),
         "c" => Some(Action::Tray),
         "C" => Some(Action::Compare),
+        "s" => Some(Action::Save),
+        "n" => Some(Action::Note),
         "t" => Some(Action::Theme),
         "+" | "=" => Some(Action::Larger),
         "-" => Some(Action::Smaller),
@@ -133,14 +141,14 @@ mod tests {
         for (key, step) in LENSES {
             assert_eq!(action(Press { going: true, ..press(key) }), Some(Action::Lens(step)), "g {key}");
             assert_eq!(action(Press { typing: true, going: true, ..press(key) }), None, "g {key}");
-            assert!(action(press(key)).is_none(), "{key} alone");
+            assert!(!matches!(action(press(key)), Some(Action::Lens(_))), "{key} alone");
         }
         assert_eq!(action(Press { going: true, ..press("t") }), Some(Action::Theme), "another key does its own");
     }
 
     #[test]
     fn letters_are_off_while_typing_with_modifiers_and_by_choice() {
-        for key in ["/", "g", "j", "k", "[", "]", "t", "+", "-", "?"] {
+        for key in ["/", "g", "j", "k", "[", "]", "s", "n", "t", "+", "-", "?"] {
             assert_eq!(action(Press { typing: true, ..press(key) }), None, "{key}");
             assert_eq!(action(Press { modified: true, ..press(key) }), None, "{key}");
             assert_eq!(action(Press { letters: false, ..press(key) }), None, "{key}");

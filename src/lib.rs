@@ -11,6 +11,7 @@ pub mod embed;
 mod idle;
 pub mod keys;
 pub mod links;
+pub mod notes;
 pub mod offline;
 pub mod pages;
 pub mod parts;

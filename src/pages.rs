@@ -8,6 +8,7 @@ pub mod family;
 pub mod index;
 mod landing;
 pub mod missing;
+pub mod notebook;
 mod quote;
 pub mod read;
 mod rivals;

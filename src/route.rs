@@ -6,6 +6,7 @@ mod asked;
 mod compare;
 mod lens;
 mod made;
+mod notes;
 mod pairs;
 mod percent;
 
@@ -19,6 +20,7 @@ pub use self::compare::{Comparing, order, order_name};
 pub use self::lens::{FiguresLens, Lens, LinesLens, NetworkLens, Width};
 pub use self::made::Made;
 use self::pairs::{each_pair, pairs, unread};
+use crate::notes::shelf::Shelf;
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +67,11 @@ pub enum Route {
     Compare {
         /// What is compared, and how it is shown. In a box, since it is far larger than other places.
         comparing: Box<Comparing>,
+    },
+    /// What the reader keeps: `#/notes`, `#/notes?q=…&tag=…&order=newest`.
+    Notes {
+        /// Which notes, in which order.
+        shelf: Shelf,
     },
     /// A small search for another site's page: `#/embed/search?q=…`.
     EmbedSearch {
@@ -121,6 +128,7 @@ impl Route {
                 id.parse().ok().map(|id| Self::Family { id })
             }
             ["compare"] => Some(Self::Compare { comparing: Box::new(Comparing::parse(search, &mut notes)) }),
+            ["notes"] => Some(Self::Notes { shelf: notes::read(search, &mut notes) }),
             ["embed", "search"] => Some(Self::EmbedSearch { query: query(search, &mut notes) }),
             ["embed", "a", slug] => {
                 let _ = query(search, &mut notes);
@@ -164,12 +172,21 @@ impl Route {
             Self::Explore { query, .. } | Self::Read { query, .. } | Self::EmbedSearch { query } => Some(query),
             Self::Landing
             | Self::Compare { .. }
+            | Self::Notes { .. }
             | Self::Index { .. }
             | Self::Entry { .. }
             | Self::Family { .. }
             | Self::EmbedArticle { .. }
             | Self::EmbedPassage { .. }
             | Self::Unknown { .. } => None,
+        }
+    }
+
+    /// What of the notebook this place shows, if it is in it.
+    pub fn shelf(&self) -> Option<&Shelf> {
+        match self {
+            Self::Notes { shelf } => Some(shelf),
+            _ => None,
         }
     }
 
@@ -195,6 +212,7 @@ impl fmt::Display for Route {
             Self::Entry { id } => write!(f, "#/e/{id}"),
             Self::Family { id } => write!(f, "#/family/{id}"),
             Self::Compare { comparing } => write!(f, "#/compare{}", comparing.search()),
+            Self::Notes { shelf } => write!(f, "#/notes{}", notes::write(shelf)),
             Self::EmbedSearch { query } => write!(f, "#/embed/search{}", search(query)),
             Self::EmbedArticle { slug } => write!(f, "#/embed/a/{slug}"),
             Self::EmbedPassage { slug, passage } => write!(f, "#/embed/a/{slug}/{passage}"),

@@ -2,6 +2,7 @@
 //! reader is at, and what follows from both.
 
 mod held;
+pub mod notebook;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use crate::links;
 use crate::offline::Offline;
 use crate::route::{Lens, Located, Route};
 use crate::signals::*;
+use crate::state::notebook::Notebook;
 use crate::storage::{self, CiteStyle, Kept, Letters, TextSize, Theme};
 use crate::tray;
 use crate::view::follow;
@@ -56,6 +58,8 @@ pub struct State {
     pub letters: RwSignal<Letters>,
     /// The style of citations.
     pub cite_style: RwSignal<CiteStyle>,
+    /// What the reader keeps.
+    pub notebook: Notebook,
     /// How far the page is ready to be used offline.
     pub offline: RwSignal<Offline>,
     /// What is put aside to compare; changed by [`State::toggle_side`] and its like.
@@ -119,6 +123,7 @@ impl State {
             text_size: kept("text", TextSize::attribute),
             letters: kept("", |_| None),
             cite_style: kept("", |_| None),
+            notebook: Notebook::open(),
             offline: RwSignal::new(Offline::default()),
             tray: RwSignal::new(tray::kept()),
             update: RwSignal::new(false),

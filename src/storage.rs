@@ -1,6 +1,8 @@
-//! What is kept on the device: tastes, and what is put aside to compare. The only place that touches
-//! `localStorage`. A browser that refuses it (a sandboxed frame, a blocked site) costs the reader
+//! What is kept on the device: tastes and what is put aside to compare, in `localStorage`, and notes below. The only
+//! place that touches either. A browser that refuses it (a sandboxed frame, a blocked site) costs the reader
 //! only the memory of the choice.
+
+pub mod notes;
 
 use std::fmt;
 use std::str::FromStr;

@@ -46,6 +46,21 @@ pub fn date(date: Option<Date>) -> String {
     date.map_or_else(|| "Undated".to_owned(), Date::in_words)
 }
 
+/// The moment that a time of ISO 8601 says, where the reader is: `24 November 2020, 09:12`. One that says none stays
+/// as it is written.
+pub fn moment(time: &str) -> String {
+    let then = js_sys::Date::new(&time.into());
+    let day = |(year, month, day): (u32, u32, u32)| {
+        Date::new(u16::try_from(year).ok()?, u8::try_from(month + 1).ok()?, u8::try_from(day).ok()?).ok()
+    };
+    let day =
+        (!then.get_time().is_nan()).then(|| (then.get_full_year(), then.get_month(), then.get_date())).and_then(day);
+    match day {
+        Some(day) => format!("{}, {:02}:{:02}", day.in_words(), then.get_hours(), then.get_minutes()),
+        None => time.to_owned(),
+    }
+}
+
 /// Days as chosen: `28 June – 14 November 2020`, `from 8 November 2020`.
 pub fn days(days: Dates) -> String {
     match (days.first, days.last) {

@@ -1,6 +1,7 @@
 //! Read: one article, every paragraph with its number, the hits of the query that led here.
 
 mod article;
+pub mod notes;
 mod place;
 
 use crossread_engine::{Query, Spec};
@@ -12,6 +13,7 @@ use crate::dom;
 use crate::links;
 use crate::pages::cite::Citing;
 use crate::pages::missing::no_article;
+use crate::pages::notebook;
 use crate::parts::cite_box::{CITE, cite_box, quote_box};
 use crate::parts::minimap::Minimap;
 use crate::parts::outline::outline;
@@ -29,6 +31,7 @@ pub fn read(state: State, slug: Slug, query: Query) -> View {
     let Some(article) = Article::open(state, &slug, &query) else {
         return no_article(state, slug.as_str()).view();
     };
+    notes::marks(state, slug.clone());
     let place = place::follow(article.paragraphs());
     let route = move |passage| Route::Read { slug: slug.clone(), passage, query: query.clone() };
     let results = state.seen(state.query.get_untracked());
@@ -79,6 +82,8 @@ pub fn read(state: State, slug: Slug, query: Query) -> View {
             (inside, Callback::new(move |()| state.toggle_side(spec.clone())))
         },
         cite: Callback::new(|()| dom::open_dialog(CITE)),
+        note: Callback::new(move |()| notebook::note_here(state)),
+        save: Callback::new(move |()| notebook::save_here(state)),
         copy: here,
         print: Callback::new(|()| drop(window().print())),
         resize: Callback::new(move |larger| {

@@ -19,7 +19,7 @@ enum Shape {
 use Shape::{Circle, Filled, Path};
 
 /// Marks `m-1` to `m-9` stand for the first nine articles, `m-0` for all others.
-const SYMBOLS: [Symbol; 25] = [
+const SYMBOLS: [Symbol; 27] = [
     ("m-0", 12, &[Circle("6", "6", "3")]),
     ("m-1", 12, &[Path("M1.2 1.2h9.6v9.6H1.2z")]),
     ("m-2", 12, &[Circle("6", "6", "5.3")]),
@@ -58,6 +58,8 @@ const SYMBOLS: [Symbol; 25] = [
     ("i-up", 16, &[Path("m4.5 9.5 3.5-3.5 3.5 3.5")]),
     ("i-plus", 16, &[Path("M8 3v10M3 8h10")]),
     ("i-compare", 16, &[Path("M2.5 2.5h4v11h-4zM9.5 2.5h4v11h-4zM6.5 6h3M6.5 10h3")]),
+    ("i-note", 16, &[Path("M3 2.5h10v7.5l-3.5 3.5H3zM13 10H9.5v3.5M5.5 5.5h5M5.5 8h3")]),
+    ("i-save", 16, &[Path("M4 2.5h8v11L8 10.5 4 13.5z")]),
     ("i-back", 16, &[Path("M13 8H3.5m4-4-4 4 4 4")]),
 ];
 

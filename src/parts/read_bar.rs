@@ -33,6 +33,10 @@ pub struct ReadBar {
     pub put: (Signal<bool>, Callback<()>),
     /// Cite the article.
     pub cite: Callback<()>,
+    /// Write a note on the words selected, or on the paragraph.
+    pub note: Callback<()>,
+    /// Keep the words selected, or the paragraph.
+    pub save: Callback<()>,
     /// Copy the link to the paragraph that is read.
     pub copy: Callback<()>,
     /// Print the article.
@@ -43,7 +47,8 @@ pub struct ReadBar {
 
 /// The bar.
 pub fn read_bar(of: ReadBar) -> El {
-    let ReadBar { identity, top, back, place, map, language, hits, step, put, cite, copy, print, resize } = of;
+    let ReadBar { identity, top, back, place, map, language, hits, step, put, cite, note, save, copy, print, resize } =
+        of;
     let title = identity.title.clone();
     let position = move || {
         let (at, total, _) = place.get();
@@ -77,6 +82,8 @@ pub fn read_bar(of: ReadBar) -> El {
                 tool("compare", "Compare", put.1)
                     .attr("aria-pressed", move || if put.0.get() { "true" } else { "false" }),
                 tool("cite", "Cite", cite),
+                tool("note", "Note", note),
+                tool("save", "Save", save),
                 tool("link", "Copy link", copy),
                 tool("print", "Print", print),
                 span().class("seg").attr("role", "group").attr("aria-label", "Text size").child((

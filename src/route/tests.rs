@@ -69,6 +69,7 @@ fn routes() -> impl Strategy<Value = Route> {
             .prop_map(|(kind, find, at)| Route::Index { kind, find, at }),
         slugs().prop_map(|id| Route::Entry { id }),
         slugs().prop_map(|id| Route::Family { id }),
+        notes::tests::shelves().prop_map(|shelf| Route::Notes { shelf }),
         comparisons().prop_map(|comparing| Route::Compare { comparing: Box::new(comparing) }),
         queries().prop_map(|query| Route::EmbedSearch { query }),
         slugs().prop_map(|slug| Route::EmbedArticle { slug }),
@@ -101,7 +102,7 @@ proptest! {
     }
 
     #[test]
-    fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|e|lines|figures|network|shared|entry|by|left1|-|value|least|1e6|word|index|family|type|find|person|embed|search|compare|side|article:|query:|search:|rest|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|2020|p1|x|é|#)", 0..12)) {
+    fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|e|notes|tag|order|lines|figures|network|shared|entry|by|left1|-|value|least|1e6|word|index|family|type|find|person|embed|search|compare|side|article:|query:|search:|rest|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|2020|p1|x|é|#)", 0..12)) {
         let first = Route::parse(&pieces.concat()).route;
         prop_assert_eq!(Route::parse(&first.href()).route, first);
     }

@@ -13,7 +13,7 @@ macro_rules! elements {
 
 elements! {
     a abbr article aside b blockquote caption code dd details dialog div dl dt em figcaption figure footer form h1 h2 h3 h4 header i iframe input kbd label li
-    main mark nav ol option p pre s section select span strong summary sup table tbody td th thead time tr ul
+    main mark nav ol option p pre s section select span strong summary sup table tbody td textarea th thead time tr ul
 }
 
 /// A `button` that sends no form.

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 
-import { open, test } from "./lib/harness.mjs";
+import { mounted, open, test } from "./lib/harness.mjs";
+import { annotation, write } from "./lib/notes.mjs";
 import * as at from "./selectors.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -38,13 +39,39 @@ const VIEWS = {
   "two articles compared": ["#/compare?side=article:end-womens-work&side=article:capitalism-covid-recession&read=on", at.wordTable + ", " + at.count],
   "four Sides compared": ["#/compare?side=article:nowhere&side=query:strike&side=entry:afl-cio&side=rest", at.count],
   "nothing to compare": ["#/compare", at.comparison],
+  "notebook, empty": ["#/notes", at.notesBlank],
+  "writing a note": ["#/a/scotland-miners-pardon/p2", at.target, at.noteButton],
   "unknown address": ["#/nowhere", at.message],
   "embedded search": ["#/embed/search?q=union", at.embed],
   "embedded article": ["#/embed/a/two-connecticuts", at.embed],
   "embedded passage": ["#/embed/a/two-connecticuts/p2", at.embed],
+  // From here on something is kept.
+  "article with notes": ["#/a/scotland-miners-pardon", at.noteMark, undefined, keepSome],
+  "note opened from its mark": ["#/a/scotland-miners-pardon", at.noteMark, at.noteMark],
+  "notebook with notes": ["#/notes", at.note],
+  "notebook, one tag": ["#/notes?tag=figures&order=newest", at.note],
+  "notebook, nothing found": ["#/notes?q=zzzz", at.notesSide],
+  "notebook, export opened": ["#/notes", at.note, at.exportMenu],
+  "notebook, after a deletion": ["#/notes", at.note, at.noteDelete],
+  "notebook, a record damaged": ["#/notes", at.appNotice, undefined, (page) => write(page, [{ type: "damaged", id: "urn:uuid:g" }])],
 };
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Notes of every kind: on words that stand, with and without a remark, on words and an article that are gone, a search, a page elsewhere. */
+async function keepSome(page, url) {
+  const text = await page.locator(`${at.paragraph}#p2 ${at.paragraphText}`).textContent();
+  const body = [{ type: "TextualBody", value: "A remark.\nOf two lines." }, { type: "TextualBody", purpose: "tagging", value: "figures" }, { type: "TextualBody", purpose: "classifying", value: "A heading" }];
+  const elsewhere = { source: `${url}#/a/no-such-article/p1`, selector: [{ type: "TextQuoteSelector", exact: "Words" }] };
+  await write(page, [
+    { ...annotation(url, "urn:uuid:a", text.slice(0, 90)), body },
+    annotation(url, "urn:uuid:b", text.slice(100, 140)),
+    annotation(url, "urn:uuid:c", "These words were never in any article of this corpus at all."),
+    { ...annotation(url, "urn:uuid:d", "Words"), target: elsewhere },
+    { ...annotation(url, "urn:uuid:e", ""), target: `${url}#/?q=union*`, body: [{ type: "TextualBody", purpose: "describing", value: "union*" }] },
+    { ...annotation(url, "urn:uuid:f", ""), target: `https://example.org/${"long-".repeat(40)}`, body },
+  ]);
+}
 
 /** Each violation as `rule: element`, so that a failure shows where to look. */
 async function violations(page) {
@@ -69,9 +96,14 @@ for (const [look, options] of Object.entries(LOOKS)) {
     test(`axe finds nothing at ${width} px, ${look}`, { ...options, viewport: { width, height: 800 } }, async ({ page, serve }) => {
       const { url } = await serve();
       const all = [];
-      for (const [name, [fragment, shown, press]] of Object.entries(VIEWS)) {
+      for (const [name, [fragment, shown, press, prepare]] of Object.entries(VIEWS)) {
         await page.goto("about:blank");
         await open(page, url + fragment);
+        if (prepare) {
+          await prepare(page, url);
+          await page.reload();
+          await mounted(page);
+        }
         await page.locator(shown).first().waitFor();
         if (press) await page.locator(press).first().press("Enter");
         all.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));

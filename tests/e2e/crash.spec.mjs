@@ -12,6 +12,7 @@ const VIEWS = {
   results: "#/?q=union*",
   article: "#/a/scotland-miners-pardon",
   passage: "#/a/ocasio-cortez-interview/p7?q=party",
+  notebook: "#/notes",
   "unknown address": "#/nowhere",
   "embedded search": "#/embed/search?q=union",
   "embedded article": "#/embed/a/two-connecticuts",

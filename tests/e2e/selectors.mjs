@@ -141,3 +141,23 @@ export const choiceCount = ".ct";
 /** One choice of a facet, by the words beside its box. */
 export const choice = (facetName, choiceName) =>
   `#app .facet:has(summary:has-text("${facetName}")) label:has-text("${choiceName}")`;
+
+export const page = "#app main";
+export const toast = "#app .toast";
+export const noteBox = "#note[open]";
+export const noteMark = "#app .pnote";
+export const note = "#app .nbi";
+export const notesLink = "#app .masthead__nav a[href='#/notes']";
+export const notesCount = "#app .masthead__nav a[href='#/notes'] .n";
+export const notesSide = "#app .nbside";
+export const importFile = "#app .nbimport input";
+export const importSaid = "#app .nbsaid";
+export const exportMenu = "#app .menuwrap > summary";
+export const exportForm = "#app .menuwrap li button";
+export const confirm = "#confirm[open]";
+export const paragraphText = ".pt";
+export const permalinkAlone = ".pno";
+export const appNotice = "#app .notice";
+export const notesBlank = "#app .blank";
+export const noteButton = "#app .readbar__tools [title=Note]";
+export const noteDelete = "#app .nbi__x";

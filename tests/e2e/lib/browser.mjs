@@ -16,6 +16,11 @@ const FLAGS = [
 
 /** Starts the browser that `CHROMIUM` names, or the one of Debian. */
 export function launch() {
+  return chromium.launch(executable());
+}
+
+/** Where that browser is, and what it is started with. */
+export function executable() {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   try {
     accessSync(executablePath, constants.X_OK);
@@ -24,7 +29,7 @@ export function launch() {
   }
   // Chromium's sandbox does not start for root.
   const args = process.getuid?.() === 0 ? [...FLAGS, "--no-sandbox"] : FLAGS;
-  return chromium.launch({ executablePath, args });
+  return { executablePath, args };
 }
 
 /** A context and a page in it, with the list of what went wrong so far. `origins` are the servers that may be asked. */

@@ -1,0 +1,120 @@
+// The notebook: words are kept, found again, put in order, taken back, exported, and walked by keys alone.
+
+import assert from "node:assert/strict";
+
+import { becomes, open, test } from "./lib/harness.mjs";
+import { annotation, exported, highlighted, records, selectWords, write } from "./lib/notes.mjs";
+import * as at from "./selectors.mjs";
+
+const ARTICLE = "#/a/scotland-miners-pardon";
+
+test("words are selected, kept with a remark, marked, found in the notebook, and still there after a reload", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + ARTICLE);
+  const words = await selectWords(page, "p2", 4, 40);
+  await page.keyboard.press("n");
+  await page.locator(`${at.noteBox} textarea`).fill("Compare this with Fife.");
+  await page.locator(`${at.noteBox} [id=note-tags]`).fill("figures, pay equity");
+  await page.locator(`${at.noteBox} [id=note-under]`).fill("Police");
+  await page.keyboard.press("Escape");
+  await page.locator(at.toast).filter({ hasText: "Kept" }).waitFor();
+  await becomes(page, () => highlighted(page), [words]);
+  await becomes(page, () => page.locator(at.notesCount).textContent(), "1");
+  await page.reload();
+  await page.locator("html[data-app=ready]").waitFor({ state: "attached" });
+  await becomes(page, () => highlighted(page), [words]);
+  await page.locator(at.noteMark).click();
+  assert.equal(await page.locator(`${at.noteBox} textarea`).inputValue(), "Compare this with Fife.");
+  await page.keyboard.press("Escape");
+  await page.locator(at.notesLink).click();
+  const item = page.locator(at.note);
+  await item.filter({ hasText: words }).waitFor();
+  assert.match(await item.textContent(), /Compare this with Fife/);
+  await page.locator(`${at.notesSide} a`, { hasText: "pay equity" }).click();
+  assert.match(page.url(), /#\/notes\?tag=pay\+equity/);
+  assert.equal(await item.count(), 1);
+});
+
+test("a passage and a search are saved by s, and a deletion is taken back", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}${ARTICLE}/p3`);
+  await page.keyboard.press("s");
+  await page.locator(at.toast).filter({ hasText: "Passage saved" }).waitFor();
+  await open(page, `${url}#/?q=union*`);
+  await page.locator(at.result).first().waitFor();
+  await page.keyboard.press("s");
+  await becomes(page, () => page.locator(at.notesCount).textContent(), "2");
+  await open(page, `${url}#/notes?order=newest`);
+  await becomes(page, () => page.locator(at.note).count(), 2);
+  assert.equal(await page.locator(`${at.note} a[href="#/?q=union*"]`).count(), 1);
+  await page.locator(at.note).first().getByRole("button", { name: "Delete" }).click();
+  await becomes(page, () => page.locator(at.note).count(), 1);
+  await page.locator(at.toast).getByRole("button", { name: "Undo" }).click();
+  await becomes(page, () => page.locator(at.note).count(), 2);
+  await becomes(page, async () => (await records(page)).length, 2);
+});
+
+test("an import is taken back as one", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/notes`);
+  const notes = [annotation(url, "urn:uuid:1", "One"), annotation(url, "urn:uuid:2", "Two")];
+  await page.locator(at.importFile).setInputFiles({ name: "n.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(notes)) });
+  await becomes(page, () => page.locator(at.note).count(), 2);
+  await page.locator(at.importSaid).getByRole("button", { name: "Undo" }).click();
+  await becomes(page, async () => (await records(page)).length, 0);
+});
+
+test("Markdown and CSV hold the notes, and no cell is a formula", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/notes`);
+  await write(page, [{ ...annotation(url, "urn:uuid:f", "=1+1"), bodyValue: "=HYPERLINK(\"http://evil.example\")" }]);
+  await page.reload();
+  await page.locator(at.note).waitFor();
+  const csv = await exported(page, "Spreadsheet");
+  assert.match(csv, /"'=1\+1"/);
+  assert.match(csv, /"'=HYPERLINK/);
+  assert.match(await exported(page, "Markdown"), /> =1\+1|> \\=1\+1/);
+});
+
+test("a note that nothing was written in is kept by its button alone", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}${ARTICLE}/p2`);
+  await page.keyboard.press("n");
+  await page.keyboard.press("Escape");
+  await page.locator(at.noteBox).waitFor({ state: "detached" });
+  assert.equal(await page.locator(at.notesCount).count(), 0);
+  await page.keyboard.press("n");
+  await page.getByRole("button", { name: "Keep" }).click();
+  await becomes(page, () => page.locator(at.notesCount).textContent(), "1");
+});
+
+test("the notebook is walked by keys alone: a note is found, opened, changed, deleted and taken back", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/notes`);
+  const notes = ["One", "Two", "Three"].map((words) => annotation(url, `urn:uuid:${words}`, words));
+  await write(page, notes);
+  await page.reload();
+  await becomes(page, () => page.locator(at.note).count(), 3);
+  await page.keyboard.press("/");
+  await page.keyboard.type("two");
+  await becomes(page, () => page.locator(at.note).count(), 1);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Space");
+  await page.locator(at.exportMenu).filter({ hasText: "Export 1 selected" }).waitFor();
+  // From the tick the next stops are the article and the remark.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.locator(at.noteBox).waitFor();
+  await page.keyboard.type("Written by keys.");
+  await page.keyboard.press("Escape");
+  await page.locator(at.note).filter({ hasText: "Written by keys." }).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  await becomes(page, focused, "Edit");
+  await page.locator(at.note).getByRole("button", { name: "Delete" }).press("Enter");
+  await becomes(page, () => page.locator(at.note).count(), 0);
+  await becomes(page, focused, "Notebook");
+  await page.locator(at.toast).getByRole("button", { name: "Undo" }).press("Enter");
+  await becomes(page, () => page.locator(at.note).count(), 1);
+});
