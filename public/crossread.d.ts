@@ -43,6 +43,8 @@ export interface QueryOptions {
   facets?: Record<string, string | string[]>;
   /** Days of publication: a year, a month, a day, or two of them around `..`, which may be open at either end. */
   dates?: string;
+  /** Years written about: `1984`, `1984..1985`, open at either end. */
+  about?: string;
   /** The order of the articles; "relevance" unless said otherwise. */
   sort?: "relevance" | "newest" | "oldest" | "title" | "hits";
   /** True while the text is being typed: its last word then stands for all words that begin so. */

@@ -121,7 +121,11 @@ pub(crate) fn remarks(state: State) -> Vec<String> {
 fn headline(query: &Query) -> String {
     if query.text.trim().is_empty() {
         let values = query.facets.iter().map(|choice| wording::facet_value(&choice.facet, &choice.value));
-        values.chain(query.dates.map(wording::days)).collect::<Vec<_>>().join(", ")
+        values
+            .chain(query.dates.map(wording::days))
+            .chain(query.about.map(wording::years))
+            .collect::<Vec<_>>()
+            .join(", ")
     } else {
         query.text.trim().to_owned()
     }

@@ -75,6 +75,18 @@ pub fn days(days: Dates) -> String {
     }
 }
 
+/// Years written about as chosen: `1984`, `1984–1985`, `from 1984`; days where they are no whole years.
+pub fn years(years: Dates) -> String {
+    let text = years.in_years();
+    match text.split_once("..") {
+        _ if text.contains('-') => days(years),
+        None => text,
+        Some(("", last)) => format!("until {last}"),
+        Some((first, "")) => format!("from {first}"),
+        Some((first, last)) => format!("{first}–{last}"),
+    }
+}
+
 /// A number and its noun as in a sentence, small numbers in words: `nine articles`.
 pub fn count_in_words(n: u32, noun: &str) -> String {
     let words =
@@ -250,6 +262,15 @@ mod tests {
             ("..2020", "until 31 December 2020"),
         ] {
             assert_eq!(days.parse().map(super::days), Ok(worded.to_owned()), "{days}");
+        }
+        for (years, worded) in [
+            ("1984", "1984"),
+            ("1984..1985", "1984–1985"),
+            ("1984..", "from 1984"),
+            ("..1985", "until 1985"),
+            ("1984-03", "1 March – 31 March 1984"),
+        ] {
+            assert_eq!(years.parse().map(super::years), Ok(worded.to_owned()), "{years}");
         }
         assert_eq!(count_in_words(1, "article"), "one article");
         assert_eq!(count_in_words(9, "article"), "nine articles");

@@ -23,7 +23,8 @@ impl Options {
             match name.as_str() {
                 _ if value.is_undefined() => {}
                 "facets" => read.query.facets = choices(function, &value, engine)?,
-                "dates" => read.query.dates = Some(dates(function, &value)?),
+                "dates" => read.query.dates = Some(dates(function, "dates", &value)?),
+                "about" => read.query.about = Some(dates(function, "about", &value)?),
                 "sort" => read.query.sort = sort(function, &value)?,
                 "typing" => {
                     read.query.typing =
@@ -32,7 +33,7 @@ impl Options {
                 "offset" => read.offset = count(function, &argument, &value)?,
                 "limit" => read.limit = count(function, &argument, &value)?,
                 _ => {
-                    let known = "facets, dates, sort, typing, offset and limit";
+                    let known = "facets, dates, about, sort, typing, offset and limit";
                     return Err(error(&format!("{function}: there is no `{argument}`; there are {known}")));
                 }
             }
@@ -113,9 +114,9 @@ fn sort(function: &str, value: &JsValue) -> Result<Sort, JsValue> {
 }
 
 /// `2020`, `2020-11`, `2020-11-08`, or two of them around `..`.
-fn dates(function: &str, value: &JsValue) -> Result<Dates, JsValue> {
-    let dates = string(function, "options.dates", value)?;
-    let wrong = |_| error(&format!("{function}: `options.dates` must be like “2020-11..2021”, got “{dates}”"));
+fn dates(function: &str, option: &str, value: &JsValue) -> Result<Dates, JsValue> {
+    let dates = string(function, &format!("options.{option}"), value)?;
+    let wrong = |_| error(&format!("{function}: `options.{option}` must be like “2020-11..2021”, got “{dates}”"));
     dates.parse().map_err(wrong)
 }
 

@@ -25,7 +25,7 @@ use crate::state::State;
 use crate::view::html::{div, h1, main};
 use crate::view::{Draw, El, follow, when};
 
-use self::band::band;
+use self::band::bands;
 use self::figures::figures;
 use self::finder::finder;
 use self::lensbar::{announced, lensbar};
@@ -66,7 +66,7 @@ fn frame(state: State) -> El {
     });
     div().class("page frame").child(div().class("frame__in").child((
         div().class("frame__side").child(facets(counted.into(), choose)),
-        div().class("frame__main").child((heading(state, "Articles"), choices(state), band(state), results(state))),
+        div().class("frame__main").child((heading(state, "Articles"), choices(state), bands(state), results(state))),
     )))
 }
 
@@ -84,10 +84,12 @@ fn choices(state: State) -> impl Draw {
     chips(Chips {
         choices: Signal::derive(move || state.query.with(|query| query.facets.clone())),
         days: Signal::derive(move || state.query.with(|query| query.dates)),
+        years: Signal::derive(move || state.query.with(|query| query.about)),
         remove: Callback::new(move |choice| state.toggle(choice)),
         remove_days: Callback::new(move |()| state.ask(Query { dates: None, ..state.present() }, false)),
+        remove_years: Callback::new(move |()| state.ask(Query { about: None, ..state.present() }, false)),
         clear: Callback::new(move |()| {
-            state.ask(Query { facets: Vec::new(), dates: None, ..state.present() }, false);
+            state.ask(Query { facets: Vec::new(), dates: None, about: None, ..state.present() }, false);
         }),
     })
 }

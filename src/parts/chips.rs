@@ -15,6 +15,8 @@ pub enum Chosen<'a> {
     Value(&'a Choice),
     /// Days of the time axis.
     Days(Dates),
+    /// Years written about.
+    Years(Dates),
 }
 
 impl Chosen<'_> {
@@ -25,6 +27,7 @@ impl Chosen<'_> {
                 (wording::facet(&choice.facet, false), wording::facet_value(&choice.facet, &choice.value))
             }
             Self::Days(days) => ("Published".to_owned(), wording::days(days)),
+            Self::Years(years) => ("About".to_owned(), wording::years(years)),
         }
     }
 }
@@ -35,19 +38,23 @@ pub struct Chips {
     pub choices: Signal<Vec<Choice>>,
     /// The days chosen.
     pub days: Signal<Option<Dates>>,
+    /// The years written about that are chosen.
+    pub years: Signal<Option<Dates>>,
     /// A value is taken back.
     pub remove: Callback<Choice>,
     /// The days are taken back.
     pub remove_days: Callback<()>,
+    /// The years are taken back.
+    pub remove_years: Callback<()>,
     /// Everything is taken back.
     pub clear: Callback<()>,
 }
 
 /// The chips and *Clear all*; nothing while nothing is chosen.
 pub fn chips(of: Chips) -> impl Draw {
-    let Chips { choices, days, remove, remove_days, clear } = of;
+    let Chips { choices, days, years, remove, remove_days, remove_years, clear } = of;
     when(
-        move || days.get().is_some() || !choices.with(Vec::is_empty),
+        move || days.get().is_some() || years.get().is_some() || !choices.with(Vec::is_empty),
         move || {
             let values = keyed(
                 move || choices.get(),
@@ -57,8 +64,13 @@ pub fn chips(of: Chips) -> impl Draw {
                 },
             );
             let days = move || days.get().map(|days| chip(Chosen::Days(days).worded(), remove_days));
+            let years = move || years.get().map(|years| chip(Chosen::Years(years).worded(), remove_years));
             let clear = button().class("link").on(leptos::ev::click, move |_| clear.run(())).child("Clear all");
-            div().class("chips").attr("role", "group").attr("aria-label", "Active filters").child((values, days, clear))
+            div()
+                .class("chips")
+                .attr("role", "group")
+                .attr("aria-label", "Active filters")
+                .child((values, days, years, clear))
         },
     )
 }

@@ -1,5 +1,6 @@
-//! The time band: when the articles appeared, and a brush that chooses days. Few articles stand there
-//! as their marks, many as bars; those without a date stand apart.
+//! A time band: when the articles appeared, or the years that they write about, and a brush that chooses
+//! among them. Few articles stand there as their marks, many as bars; those without a date, or that name
+//! no year, stand apart.
 
 mod brush;
 mod scale;
@@ -9,16 +10,74 @@ use crossread_model::decimal;
 use crossread_volume::ArticleIx;
 
 use self::brush::{Brush, End};
-use self::scale::{BASE, MARK, STEP, Scale, TOP, UNDATED, WIDTH, marks_fit};
+use self::scale::{BASE, MARK, STEP, Scale, TOP, marks_fit};
 use crate::signals::*;
-use crate::view::html::{div, figcaption, figure, section, span};
+use crate::view::html::{div, figcaption, figure, span};
 use crate::view::svg::{line, path, rect, svg, text, used};
 use crate::view::{Draw, El, View};
 use crate::wording;
 
+/// What time is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// When articles appeared.
+    Published,
+    /// The years that they write about.
+    WrittenAbout,
+}
+
+impl Axis {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Published => "Published",
+            Self::WrittenAbout => "Years written about",
+        }
+    }
+
+    fn hint(self) -> &'static str {
+        match self {
+            Self::Published => "drag to select, arrow keys to adjust",
+            Self::WrittenAbout => "hollow: named only within a longer time",
+        }
+    }
+
+    /// What is said of articles that have no place on it.
+    fn without(self) -> &'static str {
+        match self {
+            Self::Published => "undated",
+            Self::WrittenAbout => "no year",
+        }
+    }
+
+    /// The width of its drawing: years are many, and their bars narrow.
+    fn width(self) -> f64 {
+        match self {
+            Self::Published => 420.0,
+            Self::WrittenAbout => 620.0,
+        }
+    }
+
+    /// What the handles at both ends are called.
+    fn ends(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Published => ("First day", "Last day"),
+            Self::WrittenAbout => ("First year written about", "Last year written about"),
+        }
+    }
+
+    fn worded(self, dates: Dates) -> String {
+        match self {
+            Self::Published => wording::days(dates),
+            Self::WrittenAbout => wording::years(dates),
+        }
+    }
+}
+
 /// What the band shows and calls.
 pub struct TimeBand {
-    /// All articles by when they appeared. Its bins stay as they are; what is selected changes.
+    /// What time it shows.
+    pub axis: Axis,
+    /// All articles by when they appeared, or by the years. Its bins stay as they are; what is selected changes.
     pub timeline: Memo<Timeline>,
     /// The days chosen.
     pub chosen: Signal<Option<Dates>>,
@@ -34,64 +93,79 @@ pub struct TimeBand {
 
 /// The band; nothing where there are no two days to choose between.
 pub fn time_band(of: TimeBand) -> Option<El> {
-    let TimeBand { timeline, chosen, mark, choose, adjust, left } = of;
-    let scale = timeline.with_untracked(Scale::new)?;
+    let TimeBand { axis: of, timeline, chosen, mark, choose, adjust, left } = of;
+    let scale = timeline.with_untracked(|timeline| Scale::new(timeline, of.width()))?;
     let by = scale.by();
     let label = {
         let scale = scale.clone();
-        move || timeline.with(|timeline| described(timeline, &scale))
+        move || timeline.with(|timeline| described(of, timeline, &scale))
     };
-    let axis = axis(&scale, timeline.with_untracked(|timeline| !timeline.undated.is_empty()));
-    let brush = Brush::new(scale.clone(), chosen, choose, adjust);
+    let apart = timeline.with_untracked(|timeline| !timeline.undated.is_empty()).then(|| of.without());
+    let drawn = axis(&scale, apart);
+    let view_box = format!("0 0 {} 112", of.width() as u32);
+    let brush = Brush::new(of, scale.clone(), chosen, choose, adjust);
     let articles = move || timeline.with(|timeline| articles(timeline, &scale, mark));
-    let chart = svg()
-        .class("chart")
-        .attr("viewBox", "0 0 420 112")
-        .attr("role", "img")
-        .attr("aria-label", label)
-        .child((axis, covered(brush), articles));
+    let chart = svg().class("chart").attr("viewBox", view_box).attr("role", "img").attr("aria-label", label).child((
+        drawn,
+        covered(brush),
+        articles,
+    ));
     let band =
         brush.on(div().class("band")).child((chart, brush.handle(End::First, left), brush.handle(End::Last, left)));
-    Some(section().class("timeband").attr("aria-label", "Time").child(figure().child((
+    Some(figure().child((
         figcaption().child((
-            span().class("label").child(format!("Published, {by}")),
-            span().class("muted").child("drag to select, arrow keys to adjust"),
+            span().class("label").child(format!("{}, {by}", of.title())),
+            span().class("muted").child(of.hint()),
         )),
         band,
-    ))))
+    )))
 }
 
 /// The band in a sentence.
-fn described(timeline: &Timeline, scale: &Scale) -> String {
+fn described(axis: Axis, timeline: &Timeline, scale: &Scale) -> String {
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let dated: usize = timeline.bins.iter().map(|bin| bin.articles.len()).sum();
-    let selected: usize = timeline.bins.iter().map(|bin| bin.selected()).sum();
+    let (mut placed, mut selected) = (Vec::new(), Vec::new());
+    for mark in timeline.bins.iter().flat_map(|bin| &bin.articles) {
+        placed.push(mark.article.0);
+        if mark.selected {
+            selected.push(mark.article.0);
+        }
+    }
+    // An article may write about many years, and counts once.
+    for list in [&mut placed, &mut selected] {
+        list.sort_unstable();
+        list.dedup();
+    }
     let span = match (timeline.bins.first(), timeline.bins.last()) {
-        (Some(first), Some(last)) => wording::days(Dates { first: Some(first.first), last: Some(last.last) }),
+        (Some(first), Some(last)) => axis.worded(Dates { first: Some(first.first), last: Some(last.last) }),
         _ => String::new(),
     };
-    let undated = match timeline.undated.len() {
+    let apart = match timeline.undated.len() {
         0 => String::new(),
-        n => format!("; {} undated", wording::number(number(n))),
+        n => format!("; {} {}", wording::number(number(n)), axis.without()),
     };
-    let dated = wording::count(number(dated), "article");
-    format!("{} of {dated} {}, {span}{undated}.", wording::number(number(selected)), scale.by())
+    let placed = wording::count(number(placed.len()), "article");
+    let selected = wording::number(number(selected.len()));
+    format!("{}: {selected} of {placed} {}, {span}{apart}.", axis.title(), scale.by())
 }
 
 /// The line that the articles stand on, with its labels.
-fn axis(scale: &Scale, undated: bool) -> Vec<El> {
+fn axis(scale: &Scale, apart: Option<&str>) -> Vec<El> {
     let line = |class, x1: f64, x2: f64, y1: f64, y2: f64| {
         line().class(class).attr("x1", at(x1)).attr("x2", at(x2)).attr("y1", at(y1)).attr("y2", at(y2))
     };
     let say = |x: f64, words: String| text().attr("x", at(x)).attr("y", "103").child(words);
     let mut drawn = vec![line("ax", scale.left(0), scale.left(scale.last() + 1), BASE, BASE)];
-    for tick in scale.ticks() {
+    for (tick, n) in scale.ticks().into_iter().zip(0..) {
         drawn.push(line("grid", tick.x, tick.x, BASE, BASE + 5.0));
-        drawn.push(say(tick.x + 3.0, tick.text));
+        // Where the drawing is small, every second label gives way.
+        let class = if n % 2 == 1 { "alt" } else { "" };
+        drawn.push(say(tick.x + 3.0, tick.text).class(class));
     }
-    if undated {
-        drawn.push(line("ax", UNDATED.0, UNDATED.1, BASE, BASE));
-        drawn.push(say(UNDATED.0, "undated".to_owned()));
+    if let Some(words) = apart {
+        let (from, to) = scale.apart();
+        drawn.push(line("ax", from, to, BASE, BASE));
+        drawn.push(say(from, words.to_owned()));
     }
     drawn
 }
@@ -110,7 +184,8 @@ fn covered(brush: Brush) -> El {
 /// The articles, as marks where these have room, and else as bars.
 fn articles(timeline: &Timeline, scale: &Scale, mark: fn(ArticleIx) -> Option<u8>) -> View {
     let stacks = timeline.bins.iter().zip(0..).map(|(bin, i)| (scale.left(i), scale.width(), &bin.articles));
-    let undated = (UNDATED.0, UNDATED.1 - UNDATED.0, &timeline.undated);
+    let (from, to) = scale.apart();
+    let undated = (from, to - from, &timeline.undated);
     let stacks: Vec<Stack<'_>> = stacks.chain([undated]).map(|(x, wide, marks)| (x, wide, marks.as_slice())).collect();
     if marks_fit(timeline, scale) {
         let marks = stacks.iter().flat_map(|(x, wide, marks)| {
@@ -120,7 +195,7 @@ fn articles(timeline: &Timeline, scale: &Scale, mark: fn(ArticleIx) -> Option<u8
         marks.collect::<Vec<_>>().view()
     } else {
         let bars = |class, count: fn(&[Mark]) -> usize| path().class(class).attr("d", bars(&stacks, count));
-        (bars("bar out", <[Mark]>::len), bars("bar", selected)).view()
+        (bars("bar out", <[Mark]>::len), bars("bar hollow", selected), bars("bar", within)).view()
     }
 }
 
@@ -129,6 +204,10 @@ type Stack<'a> = (f64, f64, &'a [Mark]);
 
 fn selected(marks: &[Mark]) -> usize {
     marks.iter().filter(|mark| mark.selected).count()
+}
+
+fn within(marks: &[Mark]) -> usize {
+    marks.iter().filter(|mark| mark.selected && mark.within).count()
 }
 
 /// An article as its mark.
@@ -154,7 +233,7 @@ fn bars(stacks: &[Stack<'_>], count: fn(&[Mark]) -> usize) -> String {
             // A single article of many is still to be seen.
             let top = BASE - (n / most * (BASE - TOP)).max(1.5);
             let gap = (wide * 0.1).min(1.0);
-            let (from, base, top, to) = (at(x + gap), at(BASE), at(top), at((x + wide - gap).min(WIDTH)));
+            let (from, base, top, to) = (at(x + gap), at(BASE), at(top), at(x + wide - gap));
             d += &format!("M{from} {base}V{top}H{to}V{base}Z");
         }
     }

@@ -33,6 +33,10 @@ pub(super) fn query_and(search: &str, lens: &mut Lens, notes: &mut Vec<String>) 
             Ok(dates) => query.dates = Some(dates),
             Err(_) => notes.push(format!("“date={value}” in the address names no days and is left out.")),
         },
+        ("about", _) => match value.parse::<Dates>() {
+            Ok(about) => query.about = Some(about),
+            Err(_) => notes.push(format!("“about={value}” in the address names no years and is left out.")),
+        },
         (_, Some(facet)) if !facet.is_empty() && !value.is_empty() => {
             let choice = Choice { facet: facet.to_owned(), value };
             if !query.facets.contains(&choice) {
@@ -58,6 +62,9 @@ pub(super) fn search(query: &Query) -> String {
     }
     if let Some(dates) = query.dates {
         pair("date", &dates.to_string(), &mut out);
+    }
+    if let Some(about) = query.about {
+        pair("about", &about.in_years(), &mut out);
     }
     if query.sort != Sort::default() {
         pair("sort", query.sort.name(), &mut out);

@@ -10,8 +10,10 @@ use super::*;
 fn queries() -> impl Strategy<Value = Query> {
     let choice = ("[a-z.é&=]{1,8}", ".{1,20}").prop_map(|(facet, value)| Choice { facet, value });
     let days = prop::sample::select(vec!["", "2020", "2020-11-08..", "..1984-03", "2020-11-10..2020-11-13"]);
-    (".{0,40}", vec(choice, 0..4), days, 0..Sort::ALL.len()).prop_map(|(text, facets, days, sort)| {
-        let mut query = Query { text, dates: days.parse().ok(), sort: Sort::ALL[sort], ..Query::default() };
+    let asked = (".{0,40}", vec(choice, 0..4), days.clone(), days, 0..Sort::ALL.len());
+    asked.prop_map(|(text, facets, days, about, sort)| {
+        let (dates, about) = (days.parse().ok(), about.parse().ok());
+        let mut query = Query { text, dates, about, sort: Sort::ALL[sort], ..Query::default() };
         for choice in facets {
             if !query.facets.contains(&choice) {
                 query.facets.push(choice);
@@ -102,7 +104,7 @@ proptest! {
     }
 
     #[test]
-    fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|e|notes|tag|order|lines|figures|network|shared|entry|by|left1|-|value|least|1e6|word|index|family|type|find|person|embed|search|compare|side|article:|query:|search:|rest|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|2020|p1|x|é|#)", 0..12)) {
+    fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|e|notes|tag|order|lines|figures|network|shared|entry|by|left1|-|value|least|1e6|word|index|family|type|find|person|embed|search|compare|side|article:|query:|search:|rest|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|about|2020|p1|x|é|#)", 0..12)) {
         let first = Route::parse(&pieces.concat()).route;
         prop_assert_eq!(Route::parse(&first.href()).route, first);
     }
@@ -121,6 +123,10 @@ fn addresses_are_written_as_people_expect_them() {
         Route::articles(query).href(),
         "#/?q=union*+OR+%22caf%C3%A9+%26+co%22+%231%2B1&f.kind=report&f.place=Washington%2C+D.C.&sort=newest"
     );
+    let years = |text: &str| Query { about: text.parse().ok(), ..Query::default() };
+    for (text, written) in [("1984", "1984"), ("1984..1985", "1984..1985"), ("1984-03..", "1984-03-01..")] {
+        assert_eq!(Route::articles(years(text)).href(), format!("#/?about={written}"));
+    }
     assert_eq!(Route::articles(Query::default()).href(), "#/?q=");
     assert_eq!(Route::Landing.href(), "#/");
     let lines = LinesLens { by: LineOrder::Left(1), word: "power*".into(), ..LinesLens::default() };
@@ -147,6 +153,7 @@ fn what_is_not_understood_is_said_and_the_rest_is_shown() {
         ("#/lines?q=a&by=shape", "#/lines?q=a", "“by=shape”"),
         ("#/figures?q=a&least=1e99", "#/figures?q=a", "“least=1e99”"),
         ("#/?q=a&by=left1", "#/?q=a", "“by=left1”"),
+        ("#/?about=then&q=a", "#/?q=a", "“about=then”"),
         ("#/a/some-slug/q9?q=a", "#/a/some-slug?q=a", "“q9”"),
         ("#/?q=%E2%28", "#/?q=%EF%BF%BD%28", "damaged"),
         ("#/a/Not A Slug", "#/a/Not A Slug", "not understood"),

@@ -26,6 +26,7 @@ const VIEWS = {
   "no results": ["#/?q=zzzzzzzz", at.summary],
   article: ["#/a/scotland-miners-pardon", `${at.paragraph}#p1`],
   "article at a passage": ["#/a/ocasio-cortez-interview/p7?q=party", at.target],
+  "years chosen": ["#/?about=1984..1985", at.result],
   "article cited": ["#/a/scotland-miners-pardon?q=miners", at.mark, at.citeButton],
   index: ["#/index", at.heading],
   "index, filtered": ["#/index?type=concept&find=canvass", at.heading],

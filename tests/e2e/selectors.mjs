@@ -35,9 +35,12 @@ export const offer = "#app .offers [role=option]";
 export const meant = "#app .meant a";
 export const meantInstead = "#app .empty .meant__one a";
 export const chip = "#app .chip";
-export const band = "#app .band";
-export const firstDay = '#app .grip[data-end="first"]';
-export const lastDay = '#app .grip[data-end="last"]';
+export const band = '#app .band:has([aria-label="First day"])';
+export const years = '#app .band:has([aria-label="First year written about"])';
+export const firstDay = '#app .grip[aria-label="First day"]';
+export const lastDay = '#app .grip[aria-label="Last day"]';
+export const firstYear = '#app .grip[aria-label="First year written about"]';
+export const lastYear = '#app .grip[aria-label="Last year written about"]';
 export const outside = "#app .outside";
 export const message = "#app .notes, #app .notice, #app .toast";
 

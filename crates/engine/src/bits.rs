@@ -31,6 +31,12 @@ impl Bits {
         }
     }
 
+    pub(crate) fn remove(&mut self, n: u32) {
+        if let Some(word) = self.words.get_mut(n as usize / 64) {
+            *word &= !(1 << (n % 64));
+        }
+    }
+
     pub(crate) fn contains(&self, n: u32) -> bool {
         self.words.get(n as usize / 64).is_some_and(|word| word >> (n % 64) & 1 == 1)
     }
@@ -93,6 +99,9 @@ mod tests {
             prop_assert_eq!(got(x.clone().not()), &everything - &a);
             prop_assert_eq!(x.count(), a.len());
             prop_assert!(everything.iter().all(|n| x.contains(*n) == a.contains(n)));
+            let mut less = x.clone();
+            b.iter().for_each(|n| less.remove(*n));
+            prop_assert_eq!(got(less), &a - &b);
             prop_assert_eq!(got(Bits::all(len)), everything);
         }
     }

@@ -41,9 +41,9 @@ pub(crate) struct FigureKeys {
 /// A stretch of time that an article writes about.
 #[derive(Debug)]
 pub(crate) struct YearsKey {
-    article: u32,
-    first: Date,
-    last: Date,
+    pub(crate) article: u32,
+    pub(crate) first: Date,
+    pub(crate) last: Date,
 }
 
 impl Engine {
@@ -65,7 +65,7 @@ impl Engine {
     /// Linear in the years named in the corpus, which are decoded the first time.
     pub(crate) fn writing_about(&self, dates: Option<&Dates>) -> Bits {
         let n = self.volume.len();
-        let keys = self.years.get_or_init(|| self.years_keys());
+        let keys = self.years_keys();
         match dates {
             None => Bits::of(n, keys.iter().map(|key| key.article)).not(),
             Some(dates) => {
@@ -106,8 +106,11 @@ impl Engine {
         })
     }
 
-    fn years_keys(&self) -> Vec<YearsKey> {
-        let years = self.volume.articles().flat_map(|article| self.volume.years(article));
-        years.map(|years| YearsKey { article: years.article, first: years.first, last: years.last }).collect()
+    /// The years written about, by article.
+    pub(crate) fn years_keys(&self) -> &[YearsKey] {
+        self.years.get_or_init(|| {
+            let years = self.volume.articles().flat_map(|article| self.volume.years(article));
+            years.map(|years| YearsKey { article: years.article, first: years.first, last: years.last }).collect()
+        })
     }
 }

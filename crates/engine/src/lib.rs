@@ -33,6 +33,7 @@ mod table;
 mod timeline;
 mod tokens;
 mod writing;
+mod written;
 
 use std::cell::{OnceCell, RefCell};
 

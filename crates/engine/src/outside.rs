@@ -30,6 +30,8 @@ pub enum Filter {
     Facet(String),
     /// A date among the days chosen.
     Dates,
+    /// A year written about among those chosen.
+    About,
     /// A part of the text, as one would type it; the whole of it where its parts are alternatives.
     Text(String),
 }
@@ -70,7 +72,7 @@ impl Engine {
     }
 
     /// The filters of a query, each with what is said of articles that lack it, and with those that
-    /// have it: parts of the text, then days, then facets.
+    /// have it: parts of the text, then days, then years written about, then facets.
     fn filters(&self, query: &Query) -> Vec<(Filter, String, Bits)> {
         let (read, _) = self.read(query);
         let mut filters: Vec<(Filter, String, Bits)> = Vec::new();
@@ -81,6 +83,10 @@ impl Engine {
         if let Some(dates) = query.dates {
             let dated = Expr::Dated(Some(dates));
             filters.push((Filter::Dates, but(&dated), self.holding(&dated)));
+        }
+        if let Some(about) = query.about {
+            let about = Expr::About(Some(about));
+            filters.push((Filter::About, but(&about), self.holding(&about)));
         }
         let mut names: Vec<&str> = query.facets.iter().map(|choice| choice.facet.as_str()).collect();
         order::by_text(&mut names, |name| name);
@@ -103,6 +109,7 @@ impl Engine {
         match filter {
             Filter::Facet(name) => less.facets.retain(|choice| choice.facet != *name),
             Filter::Dates => less.dates = None,
+            Filter::About => less.about = None,
             Filter::Text(text) => {
                 let (read, _) = self.read(query);
                 let mut left = parts(&read);

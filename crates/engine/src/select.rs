@@ -52,6 +52,10 @@ pub struct Found {
 /// What the choice of days is called beside the facets; no facet has the name of this field.
 pub(crate) const DATES: &str = "date";
 
+/// What the choice of years written about is called beside the facets. The facet of this name counts
+/// the same years, and so leaves out the same choice.
+pub(crate) const ABOUT: &str = "about";
+
 impl Engine {
     /// Reads a query as [`Engine::select`] does: each facet of the corpus is a field.
     pub fn read(&self, query: &Query) -> (Expr, Vec<Note>) {
@@ -84,7 +88,7 @@ impl Engine {
             articles,
             terms: plan.terms().map(|(_, leaf)| leaf.label.clone()).collect(),
             term_hits,
-            sentence: sentence(&expr, query.dates, &query.facets),
+            sentence: sentence(&expr, query),
             notes,
             suggestions: self.suggest(query, &slips),
             unticked,
@@ -103,8 +107,8 @@ impl Engine {
         Evaluation::new(self, &plan).articles(&plan.root)
     }
 
-    /// Articles of the days chosen, that have something ticked of every facet in which something is
-    /// ticked; `but` leaves out the choice in one facet, or with [`DATES`] that of days.
+    /// Articles of the days and years chosen, that have something ticked of every facet in which something is
+    /// ticked; `but` leaves out the choice in one facet, or with [`DATES`] or [`ABOUT`] that of a time axis.
     pub(crate) fn ticked(&self, query: &Query, but: Option<&str>) -> Bits {
         let n = self.volume.len();
         let mut facets: BTreeMap<&str, Bits> = BTreeMap::new();
@@ -117,7 +121,11 @@ impl Engine {
         if let Some(dates) = query.dates.filter(|_| but != Some(DATES)) {
             facets.insert(DATES, self.holding(&Expr::Dated(Some(dates))));
         }
-        facets.into_values().fold(Bits::all(n), |all, one| all.and(&one))
+        let mut all = Bits::all(n);
+        if let Some(about) = query.about.filter(|_| but != Some(ABOUT)) {
+            all = self.writing_about(Some(&about));
+        }
+        facets.into_values().fold(all, |all, one| all.and(&one))
     }
 
     fn note_unknown(&self, leaf: &Leaf, notes: &mut Vec<Note>) {

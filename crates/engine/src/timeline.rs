@@ -8,7 +8,7 @@ use crate::Engine;
 use crate::query::{Dates, Query};
 use crate::select::{DATES, Selection};
 
-/// All articles by when they appeared.
+/// All articles by when they appeared, or by the years that they write about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
     /// What a bin spans.
@@ -16,7 +16,7 @@ pub struct Timeline {
     /// From the first article to the last without a gap, at most [`Timeline::MOST`]; none where no
     /// article has a date.
     pub bins: Vec<Bin>,
-    /// Articles without a date, by slug. They are never selected while days are chosen, but are
+    /// Articles without a date, or that name no year, by slug. They are never selected while days are chosen, but are
     /// shown as if none were.
     pub undated: Vec<Mark>,
 }
@@ -28,7 +28,7 @@ pub struct Bin {
     pub first: Date,
     /// Its last day.
     pub last: Date,
-    /// Its articles by day, then by slug.
+    /// Its articles by day, then by slug; by slug where they are those that write about it.
     pub articles: Vec<Mark>,
 }
 
@@ -39,6 +39,9 @@ pub struct Mark {
     pub article: ArticleIx,
     /// True where it is selected, whatever days are chosen: the choice does not empty its own band.
     pub selected: bool,
+    /// True where what places it here lies within the bin, false where it is longer: *the 1980s* on a
+    /// band of years.
+    pub within: bool,
 }
 
 /// What a bin spans.
@@ -63,7 +66,7 @@ impl Engine {
     /// [`Timeline::MOST`] bins. Linear in the articles, and sorting them by day.
     pub fn timeline(&self, query: &Query, selection: &Selection) -> Timeline {
         let selected = self.ticked(query, Some(DATES)).and(&selection.unticked);
-        let mark = |at: u32| Mark { article: ArticleIx(at), selected: selected.contains(at) };
+        let mark = |at: u32| Mark { article: ArticleIx(at), selected: selected.contains(at), within: true };
         let mut dated: Vec<(Date, Mark)> = Vec::new();
         let mut undated = Vec::new();
         for (day, at) in self.dates().iter().zip(0..) {
@@ -74,7 +77,7 @@ impl Engine {
         }
         order::by_number(&mut dated, |(day, _)| u64::from(day.ordinal()));
         let (unit, mut bins) = match (dated.first(), dated.last()) {
-            (Some((first, _)), Some((last, _))) => bins(*first, *last),
+            (Some((first, _)), Some((last, _))) => bins(&Unit::ALL, *first, *last),
             _ => (Unit::Day, Vec::new()),
         };
         let mut at = 0;
@@ -148,10 +151,11 @@ impl Unit {
     }
 }
 
-/// Empty bins from one day to another, in the finest unit in which they are few enough.
-fn bins(from: Date, to: Date) -> (Unit, Vec<Bin>) {
+/// Empty bins from one day to another, in the first of the units in which they are few enough, else in
+/// centuries.
+pub(crate) fn bins(units: &[Unit], from: Date, to: Date) -> (Unit, Vec<Bin>) {
     let mut made = (Unit::Century, Vec::new());
-    for unit in Unit::ALL {
+    for &unit in units {
         made = (unit, Vec::new());
         let mut first = Some(unit.begin(from));
         while let Some(begin) = first.filter(|day| *day <= to && made.1.len() <= Timeline::MOST) {
@@ -188,7 +192,7 @@ mod tests {
             ("0001-01-01", "9999-12-31", Unit::Century, "0001-01-01", "9999-12-31", 100),
             ("0001-01-01", "0001-06-30", Unit::Week, "0001-01-01", "0001-06-30", 26),
         ] {
-            let (got, bins) = bins(day(from), day(to));
+            let (got, bins) = bins(&Unit::ALL, day(from), day(to));
             assert_eq!((got, bins.len()), (unit, count), "{from} {to}");
             assert_eq!(bins.first().map(|bin| bin.first), Some(day(first)), "{from} {to}");
             assert_eq!(bins.last().map(|bin| bin.last), Some(day(last)), "{from} {to}");

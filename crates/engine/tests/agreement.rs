@@ -22,8 +22,9 @@ proptest! {
         (ask, choices, sort) in asks::queries(),
         rested in rests(),
         dates in asks::brush(),
+        about in asks::years(),
     ) {
-        let query = Query { dates, ..ask.query(&corpus, choices, sort) };
+        let query = Query { dates, about, ..ask.query(&corpus, choices, sort) };
         let (engine, analysis) = corpora::open(&corpus);
         for words in rested {
             engine.rest(words);
@@ -59,8 +60,9 @@ proptest! {
         typing in any::<bool>(),
         facets in asks::choices(),
         dates in asks::brush(),
+        about in asks::years(),
     ) {
-        let query = Query { text, typing, facets, dates, sort: Sort::Relevance };
+        let query = Query { text, typing, facets, dates, about, sort: Sort::Relevance };
         let (engine, analysis) = corpora::open(&corpus);
         agree(&corpus, &analysis, &engine, &query)?;
     }
@@ -164,7 +166,13 @@ fn agree(corpus: &Corpus, analysis: &Analysis, engine: &Engine, query: &Query) -
 
     let labels: Vec<String> = leaves(&expr).iter().map(|leaf| leaf.label()).collect();
     prop_assert_eq!(&selection.terms, &labels, "terms{}", context());
-    prop_assert_eq!(facets(engine, query, &selection), reference.facets(&dated, &query.facets), "facets{}", context());
+    let mut expected = reference.facets(&dated, &query.facets);
+    // Years that are chosen do not empty their own facet.
+    let all_years = within(&expr, &Query { about: None, ..query.clone() });
+    for facet in reference.facets(&all_years, &query.facets) {
+        expected.iter_mut().filter(|own| own.0 == "about" && facet.0 == "about").for_each(|own| *own = facet.clone());
+    }
+    prop_assert_eq!(facets(engine, query, &selection), expected, "facets{}", context());
     for suggestion in &selection.suggestions {
         let other = Query { text: suggestion.text.clone(), typing: false, ..query.clone() };
         let articles = reference.selected(&within(&engine.read(&other).0, &other), &other.facets).len();
@@ -174,10 +182,11 @@ fn agree(corpus: &Corpus, analysis: &Analysis, engine: &Engine, query: &Query) -
     sentences(&selection, notes.len())
 }
 
-/// The expression within the days chosen beside it.
+/// The expression within the days and years chosen beside it.
 fn within(expr: &Expr, query: &Query) -> Expr {
     let days = query.dates.map(|dates| Expr::Dated(Some(dates)));
-    days.map_or(expr.clone(), |days| Expr::And(vec![expr.clone(), days]))
+    let years = query.about.map(|dates| Expr::About(Some(dates)));
+    Expr::And([Some(expr.clone()), days, years].into_iter().flatten().collect())
 }
 
 /// The marks of every passage of an article; those with marks are also what [`Engine::hits`] lists.

@@ -7,7 +7,7 @@ mod reference;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crossread_engine::{Choice, Engine, Expr, Filter, Offer, Query, Timeline};
+use crossread_engine::{Choice, Engine, Expr, Filter, Mark, Offer, Query, Timeline};
 use crossread_text::{Language, fold, is_letter, words};
 use proptest::prelude::*;
 
@@ -225,11 +225,48 @@ proptest! {
         prop_assert_eq!(shown + timeline.undated.len(), corpus.articles.len());
     }
 
+    /// A bin of the second band holds the articles that choosing it selects.
+    #[test]
+    fn every_year_written_about_has_its_articles(
+        Sample(corpus) in corpora::random::corpora(), (ask, choices, sort) in asks::queries(),
+        dates in asks::brush(), about in asks::years(),
+    ) {
+        let query = Query { dates, about, ..ask.query(&corpus, choices, sort) };
+        let (engine, analysis) = open(&corpus);
+        let selection = engine.select(&query);
+        let written = engine.written(&query, &selection);
+        prop_assert!(written.bins.len() <= Timeline::MOST);
+        prop_assert_eq!(written.bins.is_empty(), analysis.years.is_empty());
+        for bin in &written.bins {
+            let asked = Query { about: Some(bin.dates()), ..query.clone() };
+            let chosen: BTreeSet<u32> = engine.select(&asked).articles.iter().map(|found| found.article.0).collect();
+            let marked = |keep: &dyn Fn(&Mark) -> bool| -> BTreeSet<u32> {
+                bin.articles.iter().filter(|mark| keep(mark)).map(|mark| mark.article.0).collect()
+            };
+            prop_assert_eq!(marked(&|mark| mark.selected), chosen, "{:?}", query);
+            let years = |inside: bool| -> BTreeSet<u32> {
+                let named = analysis.years.iter().filter(|years| years.first <= bin.last && years.last >= bin.first);
+                let named = named.filter(|years| !inside || years.first >= bin.first && years.last <= bin.last);
+                named.map(|years| years.article).collect()
+            };
+            prop_assert_eq!(marked(&|_| true), years(false));
+            prop_assert_eq!(marked(&|mark| mark.within), years(true));
+            prop_assert_eq!(bin.articles.len(), years(false).len(), "each once");
+        }
+        let placed = |mark: &Mark| analysis.years.iter().any(|years| years.article == mark.article.0);
+        if !written.bins.is_empty() {
+            let named: BTreeSet<u32> = analysis.years.iter().map(|years| years.article).collect();
+            prop_assert_eq!(written.undated.len() + named.len(), corpus.articles.len());
+            prop_assert!(!written.undated.iter().any(placed));
+        }
+    }
+
     #[test]
     fn what_is_outside_is_kept_out_by_one_filter(
-        Sample(corpus) in corpora::random::corpora(), (ask, choices, sort) in asks::queries(), dates in asks::brush(),
+        Sample(corpus) in corpora::random::corpora(), (ask, choices, sort) in asks::queries(),
+        dates in asks::brush(), about in asks::years(),
     ) {
-        let query = Query { dates, ..ask.query(&corpus, choices, sort) };
+        let query = Query { dates, about, ..ask.query(&corpus, choices, sort) };
         let (engine, analysis) = open(&corpus);
         let reference = Reference::new(&corpus, &analysis);
         let read = engine.read(&query).0;
@@ -250,6 +287,9 @@ proptest! {
         }
         if let Some(days) = query.dates {
             lacks(Filter::Dates, reference.selected(&Expr::Dated(Some(days)), &[]));
+        }
+        if let Some(years) = query.about {
+            lacks(Filter::About, reference.selected(&Expr::About(Some(years)), &[]));
         }
         let facets: BTreeSet<&str> = query.facets.iter().map(|choice| choice.facet.as_str()).collect();
         for facet in facets {

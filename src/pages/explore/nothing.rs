@@ -24,7 +24,11 @@ pub(super) fn nothing(state: State) -> impl Draw {
     });
     move || {
         let heading = state.query.with(|query| {
-            let within = if query.facets.is_empty() && query.dates.is_none() { "" } else { " within these filters" };
+            let within = if query.facets.is_empty() && query.dates.is_none() && query.about.is_none() {
+                ""
+            } else {
+                " within these filters"
+            };
             match query.text.trim() {
                 "" => format!("No article is left{within}."),
                 // What is quoted already needs no second pair of marks.
@@ -70,7 +74,10 @@ fn lesser(query: &Query) -> Vec<(String, Query)> {
     if let Some(days) = query.dates {
         ways.push((drop(Chosen::Days(days)), Query { dates: None, ..query.clone() }));
     }
-    let beside = !query.facets.is_empty() || query.dates.is_some();
+    if let Some(years) = query.about {
+        ways.push((drop(Chosen::Years(years)), Query { about: None, ..query.clone() }));
+    }
+    let beside = !query.facets.is_empty() || query.dates.is_some() || query.about.is_some();
     if beside && !query.text.trim().is_empty() {
         ways.push(("Drop the words".to_owned(), Query { text: String::new(), ..query.clone() }));
     }

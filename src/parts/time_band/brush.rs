@@ -6,7 +6,8 @@ use leptos::ev;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
-use super::scale::{Scale, WIDTH};
+use super::Axis;
+use super::scale::Scale;
 use crate::signals::*;
 use crate::view::El;
 use crate::view::html::span;
@@ -17,6 +18,8 @@ const STRIDE: usize = 4;
 /// What the brush stands on, and whom it tells. Copied freely.
 #[derive(Clone, Copy)]
 pub(super) struct Brush {
+    /// What time it chooses.
+    axis: Axis,
     /// The days from left to right.
     pub(super) scale: StoredValue<Scale>,
     /// The days chosen.
@@ -43,13 +46,14 @@ pub(super) enum End {
 impl Brush {
     /// A brush at rest.
     pub(super) fn new(
+        axis: Axis,
         scale: Scale,
         chosen: Signal<Option<Dates>>,
         choose: Callback<Option<Dates>>,
         adjust: Callback<Option<Dates>>,
     ) -> Self {
         let (dragged, anchor) = (RwSignal::new(None), StoredValue::new(None));
-        Self { scale: StoredValue::new(scale), chosen, dragged, anchor, choose, adjust }
+        Self { axis, scale: StoredValue::new(scale), chosen, dragged, anchor, choose, adjust }
     }
 
     /// The bins that it covers.
@@ -120,7 +124,7 @@ impl Brush {
     fn bin(self, event: &PointerEvent) -> Option<usize> {
         let band: Element = event.current_target()?.dyn_into().ok()?;
         let frame = band.get_bounding_client_rect();
-        let x = (f64::from(event.client_x()) - frame.left()) / frame.width() * WIDTH;
+        let x = (f64::from(event.client_x()) - frame.left()) / frame.width() * self.axis.width();
         (frame.width() > 0.0).then(|| self.scale.with_value(|scale| scale.bin_at(x)))
     }
 
@@ -129,10 +133,14 @@ impl Brush {
         let at = move || if end == End::First { self.range().0 } else { self.range().1 };
         let day = move || {
             let days = self.scale.with_value(|scale| scale.days(at()));
-            days.map(|(first, last)| if end == End::First { first } else { last }.in_words())
+            days.map(|(first, last)| {
+                let day = if end == End::First { first } else { last };
+                if self.axis == Axis::Published { day.in_words() } else { day.year().to_string() }
+            })
         };
         let x = move || if end == End::First { self.stretch().0 } else { self.stretch().1 };
-        let (name, label) = if end == End::First { ("first", "First day") } else { ("last", "Last day") };
+        let (name, label) =
+            if end == End::First { ("first", self.axis.ends().0) } else { ("last", self.axis.ends().1) };
         let bins = self.scale.with_value(Scale::last);
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         span()
@@ -145,7 +153,7 @@ impl Brush {
             .attr("aria-valuemax", number(bins))
             .attr("aria-valuenow", move || number(at()))
             .attr("aria-valuetext", day)
-            .style("inset-inline-start", move || decimal::rounded(x() / WIDTH * 100.0, 3) + "%")
+            .style("inset-inline-start", move || decimal::rounded(x() / self.axis.width() * 100.0, 3) + "%")
             .on(ev::keydown, move |event| self.key(end, &event))
             .on(ev::blur, move |_| left.run(()))
     }

@@ -3,8 +3,6 @@
 use crossread_engine::{Dates, Timeline, Unit};
 use crossread_model::Date;
 
-/// The width of the drawing.
-pub(super) const WIDTH: f64 = 420.0;
 /// The height at which the articles stand.
 pub(super) const BASE: f64 = 86.0;
 /// The height of the highest of them.
@@ -15,9 +13,10 @@ pub(super) const MARK: f64 = 12.0;
 pub(super) const STEP: f64 = 14.5;
 /// The most marks above one another.
 const STACK: usize = 5;
-/// Where undated articles begin, and where the days end before them.
-pub(super) const UNDATED: (f64, f64) = (336.0, 370.0);
-const DATED: f64 = 310.0;
+/// How far before the right edge the articles without a place begin and end, and where the bins end
+/// before them.
+const APART: (f64, f64) = (84.0, 50.0);
+const PLACED: f64 = 110.0;
 /// The edge of the drawing.
 const EDGE: f64 = 2.0;
 
@@ -29,6 +28,8 @@ pub(super) struct Scale {
     bins: Vec<(Date, Date)>,
     /// Where the last bin ends.
     end: f64,
+    /// The width of the drawing.
+    whole: f64,
 }
 
 /// A label below the band.
@@ -41,11 +42,16 @@ pub(super) struct Tick {
 }
 
 impl Scale {
-    /// The scale of a timeline; `None` where there is nothing to choose between.
-    pub(super) fn new(timeline: &Timeline) -> Option<Self> {
+    /// The scale of a timeline on a drawing of this width; `None` where there is nothing to choose between.
+    pub(super) fn new(timeline: &Timeline, whole: f64) -> Option<Self> {
         let bins: Vec<_> = timeline.bins.iter().map(|bin| (bin.first, bin.last)).collect();
-        let end = if timeline.undated.is_empty() { WIDTH - EDGE } else { DATED };
-        (bins.len() > 1).then_some(Self { unit: timeline.unit, bins, end })
+        let end = if timeline.undated.is_empty() { whole - EDGE } else { whole - PLACED };
+        (bins.len() > 1).then_some(Self { unit: timeline.unit, bins, end, whole })
+    }
+
+    /// Where the articles without a place stand, from and to.
+    pub(super) fn apart(&self) -> (f64, f64) {
+        (self.whole - APART.0, self.whole - APART.1)
     }
 
     /// The number of the last bin.
@@ -183,7 +189,7 @@ mod tests {
     fn scale(unit: Unit, days: &[(&str, &str)]) -> Scale {
         let day = |text: &str| text.parse().expect("is a day");
         let bins = days.iter().map(|(first, last)| Bin { first: day(first), last: day(last), articles: Vec::new() });
-        Scale::new(&Timeline { unit, bins: bins.collect(), undated: Vec::new() }).expect("has bins")
+        Scale::new(&Timeline { unit, bins: bins.collect(), undated: Vec::new() }, 420.0).expect("has bins")
     }
 
     fn weeks() -> Scale {

@@ -20,6 +20,19 @@ impl Dates {
         self.first.is_none_or(|first| first <= day) && self.last.is_none_or(|last| day <= last)
     }
 
+    /// The stretch in years where it is made of whole ones, `1984`, `1984..1985`, open at either end; else
+    /// as it prints. Either form reads back as the same stretch.
+    pub fn in_years(&self) -> String {
+        let begins = self.first.is_none_or(|day| (day.month(), day.day()) == (1, 1));
+        let ends = self.last.is_none_or(|day| (day.month(), day.day()) == (12, 31));
+        let year = |day: Option<Date>| day.map_or(String::new(), |day| format!("{:04}", day.year()));
+        match (year(self.first), year(self.last)) {
+            _ if !begins || !ends => self.to_string(),
+            (first, last) if first == last => first,
+            (first, last) => format!("{first}..{last}"),
+        }
+    }
+
     /// Reads a year, a month, a day, or two of them around `..`.
     pub(super) fn read(text: &str) -> Option<Self> {
         let end =
@@ -74,6 +87,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn whole_years_are_written_as_years() {
+        for (text, years) in [
+            ("1984", "1984"),
+            ("1984..1985", "1984..1985"),
+            ("0984..", "0984.."),
+            ("..1985-12", "..1985"),
+            ("1984-01..1984-06", "1984-01-01..1984-06-30"),
+            ("1984-01-01", "1984-01-01"),
+        ] {
+            assert_eq!(Dates::read(text).map(|dates| dates.in_years()).as_deref(), Some(years), "{text}");
+        }
+    }
+
+    #[test]
     fn stretches_are_read() {
         let show = |text: &str| {
             Dates::read(text).map(|d| {
@@ -96,6 +123,8 @@ mod tests {
             assert_eq!(show(text).as_deref(), expected, "{text}");
             let printed = Dates::read(text).map(|dates| dates.to_string());
             assert_eq!(printed.as_deref().and_then(Dates::read), Dates::read(text), "{printed:?}");
+            let years = Dates::read(text).map(|dates| dates.in_years());
+            assert_eq!(years.as_deref().and_then(Dates::read), Dates::read(text), "{years:?}");
         }
     }
 }

@@ -204,7 +204,7 @@ mod tests {
     fn read(text: &str) -> String {
         let (expr, notes) = Query::of_text(text).read();
         let notes: Vec<_> = notes.into_iter().map(|note| format!(" !{}", note.text)).collect();
-        sentence(&expr, None, &[]) + &notes.concat()
+        sentence(&expr, &Query::default()) + &notes.concat()
     }
 
     #[test]
@@ -267,7 +267,7 @@ mod tests {
         let typed = |text: &str| {
             let query = Query { typing: true, ..Query::of_text(text) };
             let (expr, notes) = query.read();
-            (sentence(&expr, None, &[]), notes.len())
+            (sentence(&expr, &query), notes.len())
         };
         assert_eq!(typed("figure:mo"), ("Articles with a figure of kind “money”.".into(), 0));
         assert_eq!(typed("figure:ra"), ("All articles.".into(), 0), "ratio, rate or rank");

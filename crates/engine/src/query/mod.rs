@@ -35,6 +35,9 @@ pub struct Query {
     /// like ticked values, so that moving the brush never rewrites what someone typed, and so that
     /// [`crate::Engine::timeline`] can leave out its own choice. In a URL, [`Dates`] as it prints.
     pub dates: Option<Dates>,
+    /// Years written about, chosen on the second time axis: articles that write about any day of them.
+    /// They stand beside the text for the same reasons.
+    pub about: Option<Dates>,
     /// The order of the articles.
     pub sort: Sort,
 }
@@ -164,9 +167,9 @@ impl Query {
         parse::parse(&self.text, self.typing, is_field)
     }
 
-    /// True where neither text nor a facet nor the time axis asks for anything.
+    /// True where neither text nor a facet nor a time axis asks for anything.
     pub fn is_empty(&self) -> bool {
-        self.facets.is_empty() && self.dates.is_none() && self.text.trim().is_empty()
+        self.facets.is_empty() && self.dates.is_none() && self.about.is_none() && self.text.trim().is_empty()
     }
 }
 

@@ -200,6 +200,7 @@ impl Parser<'_> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::Query;
     use super::*;
 
     /// The expression in brackets and prefix form, and the notes behind it.
@@ -223,7 +224,7 @@ mod tests {
                 let day = |d: Option<crossread_model::Date>| d.map_or(String::new(), |d| d.to_string());
                 format!("{}..{}", day(d.first), day(d.last))
             }
-            Expr::Figure(_) | Expr::About(_) => super::super::sentence(expr, None, &[]),
+            Expr::Figure(_) | Expr::About(_) => super::super::sentence(expr, &Query::default()),
             Expr::Same(inner) => format!("(same {})", tree(inner)),
             Expr::Not(inner) => format!("(not {})", tree(inner)),
             Expr::And(parts) => list("and", parts),

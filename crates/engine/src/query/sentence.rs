@@ -3,15 +3,17 @@
 use crossread_model::EntryType;
 
 use super::figures::about;
-use super::{Choice, Dates, Expr, Form, Pattern, WordPattern, run};
+use super::{Dates, Expr, Form, Pattern, Query, WordPattern, run};
 
-/// What was asked, in words, with its full stop.
-pub(crate) fn sentence(expr: &Expr, dates: Option<Dates>, choices: &[Choice]) -> String {
+/// What was asked, in words, with its full stop: `expr` and what `query` chooses beside its text.
+pub(crate) fn sentence(expr: &Expr, query: &Query) -> String {
+    let (dates, choices) = (query.dates, &query.facets);
     let mut parts = Vec::new();
     if *expr != Expr::Everything {
         parts.push(clause(expr, false));
     }
     parts.extend(dates.map(|dates| format!("published {}", stretch(&dates))));
+    parts.extend(query.about.as_ref().map(about));
     let mut facets: Vec<(&str, Vec<String>)> = Vec::new();
     for choice in choices {
         let value = quoted(&choice.value);
@@ -158,7 +160,7 @@ fn joined(parts: &[String], word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Query;
+    use super::super::Choice;
     use super::*;
 
     #[test]
@@ -195,12 +197,18 @@ mod tests {
                 "Articles with “union”, of kind “report” or “opinion”, of place “Scotland”.",
             ),
         ] {
-            assert_eq!(sentence(&Query::of_text(text).read().0, None, &choices), expected, "{text}");
+            let query = Query { facets: choices, ..Query::of_text(text) };
+            assert_eq!(sentence(&query.read().0, &query), expected, "{text}");
         }
-        let days = "2020-11-08..2020-11-13".parse().ok();
+        let query = Query {
+            dates: "2020-11-08..2020-11-13".parse().ok(),
+            about: "1984..1985".parse().ok(),
+            facets: vec![choice("kind", "report")],
+            ..Query::of_text("union")
+        };
         assert_eq!(
-            sentence(&Query::of_text("union").read().0, days, &[choice("kind", "report")]),
-            "Articles with “union”, published from 8 November 2020 to 13 November 2020, of kind “report”.",
+            sentence(&query.read().0, &query),
+            "Articles with “union”, published from 8 November 2020 to 13 November 2020, writing about 1984 to 1985, of kind “report”.",
         );
     }
 }

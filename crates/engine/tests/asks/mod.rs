@@ -86,6 +86,12 @@ pub fn brush() -> impl Strategy<Value = Option<Dates>> {
     prop_oneof![2 => Just(None), 1 => days.prop_map(|days| days.parse().ok())]
 }
 
+/// Years written about that are chosen, now and then.
+pub fn years() -> impl Strategy<Value = Option<Dates>> {
+    let years = select(vec!["1984", "1984..1985", "1985..", "..1983", "1066"]);
+    prop_oneof![3 => Just(None), 1 => years.prop_map(|years| years.parse().ok())]
+}
+
 fn asks() -> impl Strategy<Value = Ask> {
     let leaf = prop_oneof![6 => look().prop_map(Ask::Look), 2 => plain().prop_map(Ask::Title), 2 => filter()];
     let inside = branches(look().prop_map(Ask::Look).boxed());
