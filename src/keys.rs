@@ -13,9 +13,9 @@ pub enum Action {
     Next,
     /// Go to the previous result or paragraph.
     Previous,
-    /// Go to the next hit in the article.
+    /// Go to the next hit in the article, or to the next name.
     NextHit,
-    /// Go to the previous hit in the article.
+    /// Go to the previous hit in the article, or to the previous name.
     PreviousHit,
     /// Put the article into the tray, or take it out.
     Tray,
@@ -61,7 +61,7 @@ pub const LIST: [(&[&str], &str); 13] = [
     (&["g"], "then a, l, f or n: articles, lines, figures, network"),
     (&["j", "k"], "next and previous result, paragraph or note"),
     (&["Enter"], "open"),
-    (&["[", "]"], "previous and next hit in an article"),
+    (&["[", "]"], "previous and next hit in an article, or name where nothing is asked"),
     (&["c"], "put an article into the tray, or take it out"),
     (&["C"], "compare what is in the tray"),
     (&["s"], "save words, passage or search"),

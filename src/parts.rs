@@ -7,6 +7,7 @@
 
 pub mod aspects;
 pub mod badge;
+pub mod card;
 pub mod chips;
 pub mod cite_box;
 pub mod collocates;
@@ -16,11 +17,13 @@ pub mod copyable;
 pub mod crumbs;
 pub mod dialog;
 pub mod dispersion;
+pub mod elsewhere;
 pub mod empty;
 pub mod export;
 pub mod facets;
 pub mod fall;
 pub mod figure_row;
+pub mod hovercard;
 pub mod icons;
 pub mod index_list;
 pub mod inline;

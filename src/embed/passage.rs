@@ -31,6 +31,8 @@ pub(super) fn card(state: State, slug: &Slug, id: PassageId) -> El {
     let shown = Shown {
         passage,
         hits: Vec::new(),
+        mentions: Vec::new(),
+        elsewhere: Vec::new(),
         href: href.clone(),
         speaker: None,
         question: false,

@@ -5,7 +5,7 @@ use crossread_model::PassageId;
 use crossread_volume::{ArticleIx, PassageIx};
 
 use crate::pages::{identity, language};
-use crate::parts::inline::pieces;
+use crate::parts::inline::{Laid, pieces};
 use crate::parts::quoted::Quoted;
 use crate::parts::siglum::Identity;
 use crate::route::Route;
@@ -20,7 +20,10 @@ pub(crate) fn quoted(state: State, passage: PassageIx, spans: Vec<Span>) -> Quot
     let front = volume.front(article);
     let held = volume.passage(passage);
     let language = language(state, &front);
-    let stretches = sentences.into_iter().map(|range| pieces(&held.text, range, &held.marks, &spans)).collect();
+    let stretches = sentences
+        .into_iter()
+        .map(|range| pieces(&held.text, range, Laid { marks: &held.marks, mentions: &[], hits: &spans }))
+        .collect();
     Quoted {
         identity: identity(article, &front),
         sign: wording::passage(held.id).0,

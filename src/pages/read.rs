@@ -1,6 +1,7 @@
 //! Read: one article, every paragraph with its number, the hits of the query that led here.
 
 mod article;
+mod cards;
 pub mod notes;
 mod place;
 
@@ -133,9 +134,14 @@ fn say_missing(state: State, target: Memo<Option<PassageId>>, ids: Vec<PassageId
     });
 }
 
-/// Goes to the next or previous hit: from the hit that has the focus, or else from what is in view.
+/// Goes to the next or previous hit, or mention of an entry where nothing was asked for: from the one that
+/// has the focus, or else from what is in view.
 pub fn step(state: State, forward: bool) {
-    let hits = dom::all("mark[data-hit]");
+    // A card that stands has hits of its own.
+    let (mut hits, mut noun) = (dom::all(".art mark[data-hit]:not(.hovercard *)"), "Hit");
+    if hits.is_empty() {
+        (hits, noun) = (dom::all(".art__body .ent"), "Mention");
+    }
     if hits.is_empty() {
         return;
     }
@@ -161,9 +167,10 @@ pub fn step(state: State, forward: bool) {
         (None, false) => hits.iter().rposition(|hit| hit.get_bounding_client_rect().top() < 0.0).unwrap_or(last),
     };
     if let Some(hit) = hits.get(next) {
-        dom::focus(hit);
+        // A card finds its place by where its word then is.
         dom::reveal(hit, ScrollLogicalPosition::Center);
-        state.said.set(format!("Hit {} of {}", next + 1, hits.len()));
+        dom::focus(hit);
+        state.said.set(format!("{noun} {} of {}", next + 1, hits.len()));
     }
 }
 

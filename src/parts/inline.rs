@@ -1,7 +1,9 @@
-//! Running text with its inline marks and the hits of the query: text and spans in, nested elements
-//! out. Marks keep their nesting; a hit that crosses the edge of a mark is drawn in two pieces.
+//! Running text with its inline marks, its mentions of entries and the hits of the query: text and spans
+//! in, nested elements out. Marks keep their nesting; a mention or hit that crosses the edge of a mark is
+//! drawn in two pieces, and so is a hit that crosses the edge of a mention.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crossread_engine::Span;
 use crossread_model::{Mark, MarkKind, safe_target};
@@ -24,14 +26,40 @@ pub enum Piece {
     },
     /// A marked stretch and what it holds.
     Marked(MarkKind, Vec<Piece>),
+    /// A mention of an entry, or a part of one, and what it holds.
+    Named(Rc<Mentioned>, Vec<Piece>),
 }
 
-/// Cuts the bytes `range` of `text` into pieces. Marks and hits may reach beyond the range, and may
+/// A mention of an entry, as text shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mentioned {
+    /// First byte in the text.
+    pub start: u32,
+    /// First byte after it.
+    pub end: u32,
+    /// By what its card is asked for.
+    pub card: String,
+    /// The link to the entry.
+    pub href: String,
+}
+
+/// What stands on running text, each sort in the order of the text.
+#[derive(Clone, Copy, Default)]
+pub struct Laid<'a> {
+    /// Inline marks.
+    pub marks: &'a [Mark],
+    /// Mentions of entries.
+    pub mentions: &'a [Rc<Mentioned>],
+    /// Hits of the query.
+    pub hits: &'a [Span],
+}
+
+/// Cuts the bytes `range` of `text` into pieces. What lies on it may reach beyond the range, and may
 /// stand in the wrong order or overlap: text is never lost or doubled, at worst its style is.
-pub fn pieces(text: &str, range: Range<usize>, marks: &[Mark], hits: &[Span]) -> Vec<Piece> {
+pub fn pieces(text: &str, range: Range<usize>, laid: Laid<'_>) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut at = range.start;
-    let mut rest = marks;
+    let mut rest = laid.marks;
     while let [mark, after @ ..] = rest {
         let (start, end) = ((mark.start as usize).max(at), (mark.end as usize).min(range.end));
         let note = matches!(mark.kind, MarkKind::Note(_));
@@ -42,14 +70,33 @@ pub fn pieces(text: &str, range: Range<usize>, marks: &[Mark], hits: &[Span]) ->
         }
         let inner = after.iter().take_while(|m| (m.start as usize) < end).count();
         let (inside, beyond) = if note { (&after[..0], after) } else { after.split_at(inner) };
-        plain(text, at..start, hits, &mut out);
-        let held = if note { Vec::new() } else { pieces(text, start..end, inside, hits) };
+        named(text, at..start, laid, &mut out);
+        // A link holds no other.
+        let mentions = if matches!(mark.kind, MarkKind::Link(_)) { &[] } else { laid.mentions };
+        let held =
+            if note { Vec::new() } else { pieces(text, start..end, Laid { marks: inside, mentions, hits: laid.hits }) };
         out.push(Piece::Marked(mark.kind.clone(), held));
         at = end.max(start);
         rest = beyond;
     }
-    plain(text, at..range.end, hits, &mut out);
+    named(text, at..range.end, laid, &mut out);
     out
+}
+
+/// Cuts unmarked text at its mentions.
+fn named(text: &str, range: Range<usize>, laid: Laid<'_>, out: &mut Vec<Piece>) {
+    let mut at = range.start;
+    for mention in laid.mentions {
+        let (start, end) = ((mention.start as usize).max(at), (mention.end as usize).min(range.end));
+        if start < end && text.is_char_boundary(start) && text.is_char_boundary(end) {
+            plain(text, at..start, laid.hits, out);
+            let mut held = Vec::new();
+            plain(text, start..end, laid.hits, &mut held);
+            out.push(Piece::Named(mention.clone(), held));
+            at = end;
+        }
+    }
+    plain(text, at..range.end, laid.hits, out);
 }
 
 /// Cuts unmarked text at its hits.
@@ -88,7 +135,7 @@ pub fn linked(pieces: Vec<Piece>, notes: &NoteLinks) -> View {
 
 /// All of `text`, without inline marks, with its hits.
 pub fn hits_only(text: &str, hits: &[Span]) -> View {
-    inline(pieces(text, 0..text.len(), &[], hits))
+    inline(pieces(text, 0..text.len(), Laid { hits, ..Laid::default() }))
 }
 
 fn piece(piece: Piece, notes: &NoteLinks) -> View {
@@ -97,6 +144,12 @@ fn piece(piece: Piece, notes: &NoteLinks) -> View {
         Piece::Hit { text, first } => {
             mark().class("hit").attr("data-hit", first).attr("tabindex", first.then_some("-1")).child(text).view()
         }
+        Piece::Named(mention, held) => a()
+            .class("ent")
+            .href(mention.href.clone())
+            .attr("data-card", mention.card.clone())
+            .child(linked(held, notes))
+            .view(),
         Piece::Marked(kind, held) => match kind {
             MarkKind::Emphasis => em().child(linked(held, notes)).view(),
             MarkKind::Strong => strong().child(linked(held, notes)).view(),
@@ -151,6 +204,7 @@ mod tests {
                 Piece::Hit { text, first: false } => format!("+[{text}]"),
                 Piece::Marked(MarkKind::Note(n), _) => format!("^{n}"),
                 Piece::Marked(_, held) => format!("*{}*", sketch(held)),
+                Piece::Named(_, held) => format!("<{}>", sketch(held)),
             })
             .collect()
     }
@@ -160,7 +214,7 @@ mod tests {
             .iter()
             .map(|piece| match piece {
                 Piece::Text(text) | Piece::Hit { text, .. } => text.clone(),
-                Piece::Marked(_, held) => bare(held),
+                Piece::Marked(_, held) | Piece::Named(_, held) => bare(held),
             })
             .collect()
     }
@@ -178,14 +232,36 @@ mod tests {
             (vec![mark(0, 6, Emphasis), mark(4, 9, Strong)], vec![], "*one *tw**o three"),
             (vec![mark(13, 13, Note(3))], vec![], "one two three^3"),
         ] {
-            assert_eq!(sketch(&pieces("one two three", 0..13, &marks, &hits)), expected);
+            let laid = Laid { marks: &marks, mentions: &[], hits: &hits };
+            assert_eq!(sketch(&pieces("one two three", 0..13, laid)), expected);
+        }
+    }
+
+    fn mention(start: u32, end: u32) -> Rc<Mentioned> {
+        Rc::new(Mentioned { start, end, card: String::new(), href: String::new() })
+    }
+
+    #[test]
+    fn mentions_hold_hits_and_are_held_by_marks_but_not_by_links() {
+        use MarkKind::{Emphasis, Link};
+        let link = || Link("https://example.org".into());
+        for (marks, mentions, hits, expected) in [
+            (vec![], vec![mention(4, 7)], vec![], "one <two> three"),
+            (vec![], vec![mention(0, 7)], vec![hit(4, 9)], "<one [two]>+[ t]hree"),
+            (vec![mark(4, 13, Emphasis)], vec![mention(0, 7)], vec![], "<one >*<two> three*"),
+            (vec![mark(4, 7, link())], vec![mention(4, 7), mention(8, 13)], vec![], "one *two* <three>"),
+            (vec![], vec![mention(0, 7), mention(4, 13)], vec![], "<one two>< three>"),
+        ] {
+            let laid = Laid { marks: &marks, mentions: &mentions, hits: &hits };
+            assert_eq!(sketch(&pieces("one two three", 0..13, laid)), expected);
         }
     }
 
     #[test]
     fn a_range_takes_only_its_own_marks_and_hits() {
         let marks = [mark(0, 3, MarkKind::Emphasis), mark(4, 13, MarkKind::Strong)];
-        assert_eq!(sketch(&pieces("one two three", 4..7, &marks, &[hit(0, 5)])), "*+[t]wo*");
+        let laid = Laid { marks: &marks, mentions: &[mention(6, 9)], hits: &[hit(0, 5)] };
+        assert_eq!(sketch(&pieces("one two three", 4..7, laid)), "*+[t]w<o>*");
     }
 
     proptest! {
@@ -194,6 +270,7 @@ mod tests {
             text in "[aé€ b]{0,12}",
             marks in vec((0u32..24, 0u32..24, 0u8..3), 0..5),
             hits in vec((0u32..24, 0u32..24), 0..5),
+            mentions in vec((0u32..24, 0u32..24), 0..5),
         ) {
             let marks: Vec<Mark> = marks
                 .into_iter()
@@ -204,7 +281,9 @@ mod tests {
                 })
                 .collect();
             let hits: Vec<Span> = hits.into_iter().map(|(start, end)| hit(start, end)).collect();
-            prop_assert_eq!(bare(&pieces(&text, 0..text.len(), &marks, &hits)), text);
+            let mentions: Vec<_> = mentions.into_iter().map(|(start, end)| mention(start, end)).collect();
+            let laid = Laid { marks: &marks, mentions: &mentions, hits: &hits };
+            prop_assert_eq!(bare(&pieces(&text, 0..text.len(), laid)), text);
         }
     }
 }

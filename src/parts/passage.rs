@@ -6,8 +6,9 @@ use std::rc::Rc;
 use crossread_engine::Span;
 use crossread_model::{Block, Passage, PassageId};
 
+use crate::parts::elsewhere::{Elsewhere, elsewhere};
 use crate::parts::icons::icon;
-use crate::parts::inline::{linked, pieces};
+use crate::parts::inline::{Laid, Mentioned, linked, pieces};
 use crate::parts::note_links::NoteLinks;
 use crate::signals::*;
 use crate::view::html::{
@@ -33,6 +34,10 @@ pub struct Shown {
     pub passage: Passage,
     /// The hits in it.
     pub hits: Vec<Span>,
+    /// The mentions of entries in it.
+    pub mentions: Vec<Rc<Mentioned>>,
+    /// What other articles say of the same.
+    pub elsewhere: Vec<Elsewhere>,
     /// The link to it.
     pub href: String,
     /// Who speaks, where a turn begins.
@@ -65,7 +70,7 @@ pub fn passage(shown: Shown) -> View {
                 .class(if shown.question { "pp q" } else { "pp" })
                 .class_if("is-target", move || target.get())
                 .attr("id", id)
-                .child((number, copy, div().class("pt").child(body(&shown))))
+                .child((number, copy, div().class("pt").child(body(&shown)), elsewhere(n, shown.elsewhere)))
                 .view()
         }
     }
@@ -178,7 +183,8 @@ fn whole(shown: &Shown) -> View {
 }
 
 fn part(shown: &Shown, range: Range<usize>) -> View {
-    linked(pieces(&shown.passage.text, range, &shown.passage.marks, &shown.hits), &shown.notes)
+    let laid = Laid { marks: &shown.passage.marks, mentions: &shown.mentions, hits: &shown.hits };
+    linked(pieces(&shown.passage.text, range, laid), &shown.notes)
 }
 
 /// The lines of a text, as ranges of bytes.

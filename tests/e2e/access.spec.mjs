@@ -27,6 +27,8 @@ const VIEWS = {
   article: ["#/a/scotland-miners-pardon", `${at.paragraph}#p1`],
   "article at a passage": ["#/a/ocasio-cortez-interview/p7?q=party", at.target],
   "years chosen": ["#/?about=1984..1985", at.result],
+  "a name's card": ["#/a/maxmin-rural-maine", at.nameInText, at.nameInText, undefined, "Shift"],
+  "a passage in the margin": ["#/a/maxmin-rural-maine", at.beside, at.beside],
   "article cited": ["#/a/scotland-miners-pardon?q=miners", at.mark, at.citeButton],
   index: ["#/index", at.heading],
   "index, filtered": ["#/index?type=concept&find=canvass", at.heading],
@@ -97,7 +99,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
     test(`axe finds nothing at ${width} px, ${look}`, { ...options, viewport: { width, height: 800 } }, async ({ page, serve }) => {
       const { url } = await serve();
       const all = [];
-      for (const [name, [fragment, shown, press, prepare]] of Object.entries(VIEWS)) {
+      for (const [name, [fragment, shown, press, prepare, key = "Enter"]] of Object.entries(VIEWS)) {
         await page.goto("about:blank");
         await open(page, url + fragment);
         if (prepare) {
@@ -106,7 +108,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
           await mounted(page);
         }
         await page.locator(shown).first().waitFor();
-        if (press) await page.locator(press).first().press("Enter");
+        if (press) await page.locator(press).first().press(key);
         all.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the window`);

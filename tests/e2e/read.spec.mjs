@@ -155,7 +155,7 @@ test("the keyboard reaches the tools without moving the text", async ({ page, se
   await page.locator(at.citeButton).focus();
   const scrolled = await page.evaluate(() => scrollY);
   assert.ok(scrolled > 0, "the page has gone to the paragraph");
-  for (let n = 0; n < 3; n++) await page.keyboard.press("Tab");
+  for (let n = 0; n < 5; n++) await page.keyboard.press("Tab");
   await becomes(page, () => page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Smaller text");
   assert.equal(await page.evaluate(() => scrollY), scrolled);
 });

@@ -19,6 +19,7 @@ export const resultTitle = "#app .result h3 a";
 export const snippet = ".snips li";
 export const dekMark = ".dek mark";
 export const book = "#app .shelf > li";
+export const restated = "#app .restated";
 export const summary = "#app .results__bar";
 export const mark = "#app mark";
 export const facet = "#app .facet";
@@ -93,6 +94,9 @@ export const copyPassage = ".pq";
 export const minimap = "#app .minimap";
 export const articleHead = "#app .art__head";
 export const articleText = "#app .art";
+export const nameInText = "#app .art__body .ent";
+export const card = "#app .hovercard";
+export const beside = "#app .xref .sig";
 export const noteReference = "#app .fnref a";
 export const noteNumber = "#app a.footnote__n";
 

@@ -118,7 +118,7 @@ impl Engine {
 }
 
 /// Cuts a stretch around the first hits out of a text.
-fn snippet(id: PassageId, text: &str, spans: &[Span]) -> Snippet {
+pub(crate) fn snippet(id: PassageId, text: &str, spans: &[Span]) -> Snippet {
     let first = spans.first().map_or(0, |s| s.start as usize);
     let from = match text.get(..first) {
         Some(lead) if text.len() > SNIPPET && lead.chars().count() > LEAD => word_start(lead, back(lead, LEAD)),

@@ -25,6 +25,7 @@ mod places;
 mod plan;
 mod positions;
 mod query;
+mod quote;
 mod rank;
 mod select;
 mod sought;

@@ -11,7 +11,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
 use crate::pages::entry;
-use crate::parts::inline::hits_only;
+use crate::parts::elsewhere::Elsewhere;
+use crate::parts::hovercard::{Content, hovercards};
+use crate::parts::inline::{Mentioned, hits_only};
 use crate::parts::note_links::NoteLinks;
 use crate::parts::outline::Section;
 use crate::parts::passage::{QUOTE_BUTTON, Shown, Speaker, passage};
@@ -20,18 +22,26 @@ use crate::parts::siglum::Identity;
 use crate::parts::strip::Tick;
 use crate::route::Route;
 use crate::signals::*;
-use crate::state::State;
+use crate::state::{Library, State};
 use crate::view::El;
 use crate::view::html::{article, div, h1, header, p, span};
 use crate::wording;
+
+use super::cards::{self, Crossings};
 
 /// An article and what the query finds in it.
 pub(super) struct Article {
     front: FrontMatter,
     entry: Entry,
     passages: Vec<(Passage, Vec<Span>)>,
+    /// Mentions and cross-references, by the place of the passage.
+    crossings: Vec<Crossing>,
+    library: Library,
     terms: Vec<String>,
 }
+
+/// What stands on a passage and beside it.
+type Crossing = (Vec<Rc<Mentioned>>, Vec<Elsewhere>);
 
 impl Article {
     /// Opens the article; `None` where the corpus has none of this name.
@@ -49,7 +59,8 @@ impl Article {
             .map(|ix| (volume.passage(ix), hits.remove(&ix).unwrap_or_default()))
             .collect();
         let entry = entry(state.library, article, &front);
-        Some(Self { front, entry, passages, terms: selection.terms })
+        let crossings = Crossings::new(state.library, article).of_passages().into_values().collect();
+        Some(Self { front, entry, passages, crossings, library: state.library, terms: selection.terms })
     }
 
     /// Mark, code and title.
@@ -175,10 +186,12 @@ impl Article {
         let notes =
             Rc::new(NoteLinks::of(self.passages.iter().map(|(passage, _)| passage), &|id| route(Some(id)).href()));
         let voices = Voices::of(&self.front, &self.passages);
-        let body = self.passages.iter().map(|(shown, hits)| {
+        let body = self.passages.iter().zip(&self.crossings).map(|((shown, hits), (mentions, elsewhere))| {
             let id = shown.id;
             passage(Shown {
                 hits: hits.clone(),
+                mentions: mentions.clone(),
+                elsewhere: elsewhere.clone(),
                 href: route(Some(id)).href(),
                 speaker: shown.speaker.as_deref().filter(|_| shown.turn).map(|speaker| voices.label(speaker)),
                 question: shown.speaker.as_deref().is_some_and(|speaker| voices.asks(speaker)),
@@ -188,7 +201,10 @@ impl Article {
             })
         });
         let (lang, dir) = self.entry.language.clone();
-        article().class("art").attr("lang", lang).attr("dir", dir).child((self.head(), body_of(copy).children(body)))
+        let library = self.library;
+        let content: Content = Rc::new(move |key, whole| cards::card(library, key, whole));
+        let body = hovercards(body_of(copy), content).children(body);
+        article().class("art").attr("lang", lang).attr("dir", dir).child((self.head(), body))
     }
 
     fn head(&self) -> El {

@@ -1,0 +1,107 @@
+// Names in an article, their cards, and the margin that leads to other articles.
+
+import assert from "node:assert/strict";
+
+import { becomes, open, test } from "./lib/harness.mjs";
+import * as at from "./selectors.mjs";
+
+const article = "#/a/maxmin-rural-maine";
+const cards = (page) => page.locator(at.card).count();
+
+/** True where a card and its word lie on each other anywhere. */
+const covers = (page) =>
+  page.evaluate((selector) => {
+    const card = document.querySelector(selector);
+    const word = card.previousElementSibling;
+    const frame = card.getBoundingClientRect();
+    return [...word.getClientRects()].some(
+      (line) => line.bottom > frame.top && line.top < frame.bottom && line.right > frame.left && line.left < frame.right,
+    );
+  }, at.card);
+
+for (const width of [1440, 820, 390]) {
+  test(`a name's card opens on focus, never over its word, and Esc closes it: ${width} px`, { viewport: { width, height: 800 } }, async ({ page, serve }) => {
+    await open(page, `${(await serve()).url}${article}`);
+    const names = page.locator(at.nameInText);
+    await names.first().waitFor();
+    for (const n of [0, 5, 20, 60, (await names.count()) - 1]) {
+      await names.nth(n).focus();
+      await becomes(page, () => cards(page), 1);
+      assert.equal(await covers(page), false, `name ${n}`);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, `the card of name ${n} makes the page ${overflow} px wider`);
+      await page.keyboard.press("Escape");
+      await becomes(page, () => cards(page), 0);
+    }
+  });
+}
+
+test("a card opens when the pointer rests, stays while it is pointed at, and goes", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}${article}`);
+  await page.locator(at.nameInText).filter({ hasText: "Washington" }).first().hover();
+  const card = page.locator(at.card);
+  await card.waitFor();
+  assert.match(await card.textContent(), /Place/);
+  assert.match(await card.textContent(), /5 mentions in 4 articles/);
+  assert.ok((await card.locator("blockquote mark").count()) > 0, "its other places are quoted, and marked");
+  await card.hover();
+  await page.locator(at.articleTitle).hover();
+  await becomes(page, () => cards(page), 0);
+});
+
+test("cards are reached by the keyboard, pinned, and stand several at once", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}${article}`);
+  const names = page.locator(at.nameInText);
+  for (const n of [1, 8]) {
+    await names.nth(n).focus();
+    await page.locator(at.card).last().waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator(`${at.card} [aria-pressed=true]`).last().waitFor();
+  }
+  await becomes(page, () => cards(page), 2);
+  await page.keyboard.press("Escape");
+  await becomes(page, () => cards(page), 1);
+  const focused = () => page.evaluate(() => document.activeElement.className);
+  assert.equal(await focused(), "ent", "the focus is given back to the word");
+  assert.equal(await cards(page), 1, "which does not open its card again");
+});
+
+test("a locator shows its passage on focus and opens it in the margin, with the evidence", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + article);
+  const locator = page.locator(`#p11 ${at.beside.replace("#app ", "")}`).first();
+  await locator.focus();
+  const card = page.locator(at.card);
+  await card.waitFor();
+  assert.match(await card.textContent(), /Both have .*“canvassing”/);
+  await page.keyboard.press("Enter");
+  await becomes(page, () => locator.getAttribute("aria-expanded"), "true");
+  await becomes(page, () => cards(page), 1);
+  assert.ok((await card.locator("blockquote mark").count()) > 1, "what both share is marked");
+  assert.equal(new URL(page.url()).hash, article, "the article stays");
+  await locator.click();
+  await becomes(page, () => cards(page), 0);
+  const [other] = await Promise.all([page.context().waitForEvent("page"), locator.click({ modifiers: ["Control"] })]);
+  assert.match(new URL(other.url()).hash, /^#\/a\/ocasio-cortez-interview\/p\d+$/);
+});
+
+test("keys go from name to name where nothing is asked, and from hit to hit where something is", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + article);
+  await page.locator(at.nameInText).first().waitFor();
+  await page.keyboard.press("]");
+  await page.locator(at.card).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  const first = await focused();
+  await page.keyboard.press("]");
+  const second = await focused();
+  await page.keyboard.press("[");
+  await becomes(page, focused, first);
+  assert.notEqual(first, second);
+  await page.goto("about:blank");
+  await open(page, `${url}${article}?q=canvassing`);
+  await page.locator(at.mark).first().waitFor();
+  await page.keyboard.press("]");
+  assert.match(await focused(), /canvassing/i);
+});
