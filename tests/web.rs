@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
 use crossread_app::parts::facets::facets;
-use crossread_app::parts::inline::{inline, pieces};
+use crossread_app::parts::inline::{Laid, inline, pieces};
 use crossread_app::parts::minimap::{Minimap, minimap};
 use crossread_app::parts::note_links::NoteLinks;
 use crossread_app::parts::passage::{Shown, passage};
@@ -90,7 +90,7 @@ async fn marks_and_hits_nest_and_text_stays_text() {
     let wrong = MarkKind::Link("javascript:alert(1)".to_owned());
     let marks = [mark(14, 30, link), mark(18, 23, MarkKind::Emphasis), mark(0, 1, wrong)];
     let hits = [Span { start: 14, end: 23, term: 0 }];
-    let root = mounted(move || inline(pieces(text, 0..text.len(), &marks, &hits)));
+    let root = mounted(move || inline(pieces(text, 0..text.len(), Laid { marks: &marks, mentions: &[], hits: &hits })));
     assert_eq!(root.text_content().as_deref(), Some(text));
     assert_eq!(count(&root, "b"), 0, "text was read as HTML");
     assert_eq!(count(&root, "a[href='https://example.org/'] > em > mark.hit"), 1);
@@ -113,6 +113,8 @@ async fn a_list_is_nested_by_its_depths() {
     let shown = Shown {
         passage: item("one\none a\none b\ntwo", &[0, 1, 1, 0], Some(4)),
         hits: Vec::new(),
+        mentions: Vec::new(),
+        elsewhere: Vec::new(),
         href: "#/a/x/p3".to_owned(),
         speaker: None,
         question: false,
@@ -185,6 +187,8 @@ async fn the_numbers_of_footnotes_are_links_both_ways() {
             passage(Shown {
                 href: String::new(),
                 hits: Vec::new(),
+                mentions: Vec::new(),
+                elsewhere: Vec::new(),
                 speaker: None,
                 question: false,
                 notes: notes.clone(),

@@ -78,14 +78,30 @@ async function keepSome(page, url) {
 
 /** Each violation as `rule: element`, so that a failure shows where to look. */
 async function violations(page) {
+  // What fades in is looked at when it stands.
+  await page.evaluate(() => {
+    const ending = document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime < Infinity);
+    return Promise.allSettled(ending.map((animation) => animation.finished));
+  });
   // Evaluated by the browser's own debugger, and so outside the page's policy.
   await page.evaluate(axe);
-  const found = await page.evaluate(
-    (tags) => globalThis.axe.run({ runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } } }),
-    TAGS,
-  );
+  const run = () =>
+    page.evaluate(
+      (tags) => globalThis.axe.run({ runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } } }),
+      TAGS,
+    );
+  const found = await run();
   assert.ok(found.passes.length > 5, "axe has looked at the page");
-  return found.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}): ${target.join(" ")}`));
+  const all = named(found.violations);
+  if (!all.some((violation) => violation.startsWith("target-size"))) return all;
+  // A target that only passes beneath a bar as the text is scrolled is small at this place alone.
+  await page.evaluate(() => scrollBy({ top: scrollY > 90 ? -90 : 90, behavior: "instant" }));
+  const moved = named((await run()).violations);
+  return all.filter((violation) => !violation.startsWith("target-size") || moved.includes(violation));
+}
+
+function named(violations) {
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}): ${target.join(" ")}`));
 }
 
 const LOOKS = {
