@@ -309,15 +309,13 @@ function serveHost() {
     selected = { type: "select", articles: Number(articles), hits: Number(hits), href: new URL(href, location).href };
     if (host) tell(selected, host);
   });
-  const navigate = (href) => host && tell({ type: "navigate", href: new URL(href, location).href }, host);
-  document.addEventListener("crossread:navigate", ({ detail }) => navigate(detail));
   document.addEventListener("click", ({ target }) => {
     const link = target.closest?.("a[href]");
     if (!link) return;
     // Whatever leads out of the part opens beside the host's page; a frame without an origin may open nothing there.
     link.target = window.origin === "null" ? "" : "_blank";
     link.rel = "noopener";
-    navigate(link.href);
+    if (host) tell({ type: "navigate", href: link.href }, host);
   }, { capture: true });
   if (window.origin === "null") {
     const text = `In this frame nothing is kept, and links open in it. The whole: ${SITE}`;

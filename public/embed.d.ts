@@ -17,7 +17,7 @@
  */
 
 /** What a part shows. */
-export type View = "search" | "article" | "passage";
+export type View = "search" | "article" | "passage" | "entry" | "figures" | "comparison" | "compare" | "matrix";
 
 /** Filters by name: facets as `corpus.toml` names them, and `date` (`2020`, `2020-11-10..2020-11-13`) and `sort`. */
 export type Filters = Record<string, string | readonly string[]>;
@@ -28,9 +28,9 @@ export interface Selected {
   query: string;
   /** What is filtered by, as in an address: `f.kind=report&date=2020`. It may be set as `filters` again. */
   filters: string;
-  /** How many articles are selected. */
+  /** How many articles are selected, name the entry, or are in the Sides. */
   articles: number;
-  /** How many hits the words of the query have in them. */
+  /** How many hits the words of the query have in them, or how often they name the entry; of Sides, none. */
   hits: number;
   /** The same in the explorer: a whole address. */
   href: string;
@@ -46,9 +46,13 @@ export interface CrossRead extends HTMLElement {
   src: string;
   /** What is shown; `search` where nothing is given. */
   view: string;
-  /** The query of a search. */
+  /** The query of a search or of figures. */
   query: string;
-  /** What an article or a passage is called: `two-connecticuts`, `two-connecticuts/p7`. */
+  /**
+   * What is shown: an article (`two-connecticuts`), a passage (`two-connecticuts/p7`), an entry (`deep-canvassing`); of a
+   * comparison or a matrix two to four Sides with blanks between them, each an article, `entry:ID`, `query:WORD` or
+   * `rest`. A matrix of none is of all articles.
+   */
   of: string;
   /** `light`, `dark`, or `auto`, which follows the page. */
   theme: string;
@@ -56,7 +60,10 @@ export interface CrossRead extends HTMLElement {
   accent: string;
   /** A height in CSS pixels that stays; without it the part takes the height of what it holds while it is out of sight. */
   height: string;
-  /** What is filtered by; set as an object or as in an address. */
+  /**
+   * What is filtered by; set as an object or as in an address. As in an address it also sets how figures and a matrix are
+   * shown: `kind=money&by=-value`, `matrix=person`; and Sides that `of` has no words for: `side=query:police+unions`.
+   */
   get filters(): string;
   set filters(value: Filters | string);
 }

@@ -23,12 +23,17 @@
   /** No part is taller; what is longer scrolls. */
   const TALLEST = 20_000;
 
-  /** How each view is called in an address, and the height kept free for it, in CSS pixels. */
+  /** How each view is called in an address, where a name follows a slash, and the height kept free for it, in CSS pixels. */
   const VIEWS = {
-    search: { path: () => "search", reserved: 420 },
-    article: { path: (of) => `a/${of[0]}`, reserved: 240 },
-    passage: { path: (of) => `a/${of[0]}`, reserved: 280 },
+    search: { path: "search", reserved: 420 },
+    article: { path: "a/", reserved: 240 },
+    passage: { path: "a/", reserved: 280 },
+    entry: { path: "e/", reserved: 480 },
+    figures: { path: "figures", reserved: 560 },
+    comparison: { path: "comparison", sides: true, reserved: 560 },
+    matrix: { path: "matrix", sides: true, reserved: 480 },
   };
+  VIEWS.compare = VIEWS.comparison;
 
   class CrossRead extends HTMLElement {
     static observedAttributes = ["src", "view", "query", "of", "filters", "theme", "accent", "height", "sandbox"];
@@ -153,9 +158,11 @@
     #place() {
       const of = (this.getAttribute("of") ?? "").split(/\s+/).filter(Boolean);
       const asked = new URLSearchParams(this.filters);
+      const { path, sides } = this.#view();
       if (this.hasAttribute("query")) asked.set("q", this.getAttribute("query"));
+      if (sides && !asked.has("side")) for (const name of of) asked.append("side", side(name));
       const search = asked.size > 0 ? `?${asked}` : "";
-      return `#/embed/${this.#view().path(of.length > 0 ? of.map(step) : [""])}${search}`;
+      return `#/embed/${path}${path.endsWith("/") ? step(of[0] ?? "") : ""}${search}`;
     }
 
     #reserve() {
@@ -219,6 +226,9 @@
   const text = (value) => typeof value === "string" && value.length < 10_000;
   /** A name in an address: `slug/p7` stays two steps of it. */
   const step = (name) => name.split("/").map(encodeURIComponent).join("/");
+
+  /** A Side as it stands in an address: a name alone is that of an article. */
+  const side = (name) => (name === "rest" || name.includes(":") ? name : `article:${name}`);
 
   /** Filters as they stand in an address. */
   function written(filters) {

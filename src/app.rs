@@ -41,8 +41,8 @@ enum Page {
     Entry(Slug),
     Family(Slug),
     Compare,
-    /// The place that is embedded; none for the search, which stays while its query changes.
-    Embed(Option<Route>),
+    /// The embedded place, by its address without what is asked there: it stays while that changes.
+    Embed(String),
     Notes,
     Unknown(String),
 }
@@ -103,9 +103,12 @@ fn page_of(route: &Route) -> Page {
         Route::Family { id } => Page::Family(id.clone()),
         Route::Compare { .. } => Page::Compare,
         Route::Notes { .. } => Page::Notes,
-        Route::EmbedSearch { .. } => Page::Embed(None),
-        Route::EmbedArticle { .. } | Route::EmbedPassage { .. } => Page::Embed(Some(route.clone())),
         Route::Unknown { fragment } => Page::Unknown(fragment.clone()),
+        embedded => {
+            let mut place = embedded.href();
+            place.truncate(place.find('?').unwrap_or(place.len()));
+            Page::Embed(place)
+        }
     }
 }
 
@@ -231,22 +234,22 @@ fn colophon(state: State) -> El {
 fn title(state: State) {
     follow(move || {
         let corpus = &state.library.volume().about().title;
-        let place = state.located.with(|located| match &located.route {
-            Route::Read { slug, .. } | Route::EmbedArticle { slug } | Route::EmbedPassage { slug, .. } => {
+        let place = match state.located.with(|located| located.route.whole()) {
+            Route::Read { slug, .. } => {
                 let volume = state.library.volume();
                 volume.find(slug.as_str()).map(|article| wording::title(&volume.front(article)))
             }
-            Route::Explore { query, .. } | Route::EmbedSearch { query } if !query.text.trim().is_empty() => {
+            Route::Explore { query, .. } if !query.text.trim().is_empty() => {
                 Some(format!("{} · {corpus}", query.text.trim()))
             }
             Route::Compare { .. } => Some(format!("Compare · {corpus}")),
-            Route::Landing | Route::Explore { .. } | Route::EmbedSearch { .. } => Some(corpus.clone()),
+            Route::Landing | Route::Explore { .. } => Some(corpus.clone()),
             Route::Index { .. } => Some(format!("Index · {corpus}")),
-            Route::Entry { id } => entry_page::found(state, id).map(|(_, entry)| entry.name),
-            Route::Family { id } => family::found(state, id).map(|members| members.family.name.clone()),
+            Route::Entry { id } => entry_page::found(state, &id).map(|(_, entry)| entry.name),
+            Route::Family { id } => family::found(state, &id).map(|members| members.family.name.clone()),
             Route::Notes { .. } => Some("Notebook".to_owned()),
-            Route::Unknown { .. } => None,
-        });
+            _ => None,
+        };
         document().set_title(&format!("{} · Crossread", place.unwrap_or_else(|| "Not found".to_owned())));
     });
 }

@@ -60,6 +60,18 @@ pub fn close_dialog(id: &str) {
     }
 }
 
+/// Opens a place of the app beside the page that this one is framed in, as the click on a link does: `boot.js` says how,
+/// and tells the page around.
+pub fn open_beside(href: &str) {
+    let (Ok(link), Some(body)) = (document().create_element("a"), document().body()) else { return };
+    let link: HtmlAnchorElement = link.unchecked_into();
+    link.set_href(href);
+    // It is heard of in the page alone, and is gone before it could be seen.
+    let _ = body.append_child(&link);
+    link.click();
+    link.remove();
+}
+
 /// Selects all text of an element, for the reader to copy.
 pub fn select(element: &Element) {
     if let Ok(Some(selection)) = window().get_selection() {

@@ -1,12 +1,15 @@
-//! The views inside another site's page: a small search, an article's card, a passage. Their links open the
-//! whole app in a tab of its own. What the page around the frame is told, `boot.js` tells it.
+//! The views inside another site's page: a small search, an article's card, a passage, an entry, figures, a comparison
+//! and a matrix. Their links open the whole app in a tab of its own. What the page around the frame is told, `boot.js`
+//! tells it.
 
+mod comparison;
+mod entry;
+mod figures;
 mod passage;
 
 use crossread_engine::Query;
 use crossread_model::Slug;
 use crossread_volume::ArticleIx;
-use leptos::prelude::window;
 
 use crate::pages::{counts, entry, evidence, identity, remarks};
 use crate::parts::icons::wordmark;
@@ -32,6 +35,10 @@ pub fn view(state: State, route: &Route) -> Option<View> {
         Route::EmbedSearch { .. } => Some(search(state).view()),
         Route::EmbedArticle { slug } => Some(article(state, slug).view()),
         Route::EmbedPassage { slug, passage } => Some(passage::card(state, slug, *passage).view()),
+        Route::EmbedEntry { id } => Some(entry::card(state, id).view()),
+        Route::EmbedFigures { .. } => Some(figures::figures(state).view()),
+        Route::EmbedComparison { .. } => Some(comparison::comparison(state).view()),
+        Route::EmbedMatrix { .. } => Some(comparison::matrix(state).view()),
         _ => None,
     }
 }
@@ -44,7 +51,6 @@ fn search(state: State) -> El {
     let ids = Memo::new(move |_| -> Vec<ArticleIx> {
         state.selection().articles.iter().take(RESULTS).map(|found| found.article).collect()
     });
-    let whole = move || Route::articles(Query { typing: false, ..state.query.get() }).href();
     let summary = move || {
         let (articles, hits) = counts(state);
         hits.map(|hits| format!("{articles}, {hits}")).unwrap_or(articles)
@@ -52,10 +58,10 @@ fn search(state: State) -> El {
     // How many articles, how many hits, and the same in the explorer.
     follow(move || {
         let selection = state.selection();
-        dom::tell("crossread:select", &format!("{} {} {}", selection.articles.len(), selection.hits, whole()));
+        tell(state, selection.articles.len(), selection.hits);
     });
     main().class("embed embed--search").attr("aria-label", "Crossread search").child((
-        header().child((out("wordmark", home, (wordmark(), "Crossread")), span().class("muted").child(all.clone()))),
+        top(all.clone()),
         h1().class("embed__t serif").child(about.title.clone()),
         search_box(SearchBox {
             text: Signal::derive(move || state.query.with(|query| query.text.clone())),
@@ -74,9 +80,24 @@ fn search(state: State) -> El {
         )),
         footer().child((
             span().class("muted").attr("role", "status").child(summary),
-            out("link", whole, "Open the reading room"),
+            out("link", move || whole(state), "Open the reading room"),
         )),
     ))
+}
+
+/// The head of a part: the way to the whole site, and what is said beside it.
+fn top(says: String) -> El {
+    header().child((out("wordmark", home, (wordmark(), "Crossread")), span().class("muted").child(says)))
+}
+
+/// The link to the page that this is a part of.
+fn whole(state: State) -> String {
+    state.located.with(|located| located.route.whole().href())
+}
+
+/// Tells the page around the frame what is selected, and the same in the explorer.
+fn tell(state: State, articles: usize, hits: u32) {
+    dom::tell("crossread:select", &format!("{articles} {hits} {}", whole(state)));
 }
 
 fn small_result(state: State, article: ArticleIx) -> El {
@@ -85,9 +106,7 @@ fn small_result(state: State, article: ArticleIx) -> El {
     let evidence = evidence(state, article);
     let slug = StoredValue::new(front.slug.clone());
     let open = Callback::new(move |passage| {
-        let href = slug.with_value(|slug| state.href(slug, Some(passage)));
-        dom::tell("crossread:navigate", &href);
-        let _ = window().open_with_url_and_target_and_features(&href, "_blank", "noopener");
+        dom::open_beside(&untrack(|| slug.with_value(|slug| state.href(slug, Some(passage)))));
     });
     let found = move || {
         evidence.with(|evidence| {

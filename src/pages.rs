@@ -9,7 +9,7 @@ pub mod index;
 mod landing;
 pub mod missing;
 pub mod notebook;
-mod quote;
+pub(crate) mod quote;
 pub mod read;
 mod rivals;
 pub mod share;
@@ -118,7 +118,7 @@ pub(crate) fn remarks(state: State) -> Vec<String> {
 }
 
 /// The query as text, or what it has chosen where it has no text.
-fn headline(query: &Query) -> String {
+pub(crate) fn headline(query: &Query) -> String {
     if query.text.trim().is_empty() {
         let values = query.facets.iter().map(|choice| wording::facet_value(&choice.facet, &choice.value));
         values

@@ -4,6 +4,7 @@
 
 mod asked;
 mod compare;
+mod embed;
 mod lens;
 mod made;
 mod notes;
@@ -90,6 +91,28 @@ pub enum Route {
         /// The passage.
         passage: PassageId,
     },
+    /// An entry of the index for another site's page: `#/embed/e/ID`.
+    EmbedEntry {
+        /// Its id, of the form of a slug.
+        id: Slug,
+    },
+    /// Figures for another site's page: `#/embed/figures?q=…&kind=money`.
+    EmbedFigures {
+        /// What is asked.
+        query: Query,
+        /// How they are shown.
+        lens: FiguresLens,
+    },
+    /// Sides held against one another, for another site's page: `#/embed/comparison?side=…&side=…`.
+    EmbedComparison {
+        /// What is compared.
+        comparing: Box<Comparing>,
+    },
+    /// Articles by entries, for another site's page: `#/embed/matrix?side=…&matrix=person`.
+    EmbedMatrix {
+        /// The Sides, all articles where there are none, and how the matrix is shown.
+        comparing: Box<Comparing>,
+    },
     /// An address that names no place.
     Unknown {
         /// The fragment as found, without its `#`.
@@ -129,16 +152,7 @@ impl Route {
             }
             ["compare"] => Some(Self::Compare { comparing: Box::new(Comparing::parse(search, &mut notes)) }),
             ["notes"] => Some(Self::Notes { shelf: notes::read(search, &mut notes) }),
-            ["embed", "search"] => Some(Self::EmbedSearch { query: query(search, &mut notes) }),
-            ["embed", "a", slug] => {
-                let _ = query(search, &mut notes);
-                slug.parse().ok().map(|slug| Self::EmbedArticle { slug })
-            }
-            ["embed", "a", slug, passage] => {
-                let _ = query(search, &mut notes);
-                let place = (slug.parse().ok(), passage.parse().ok());
-                if let (Some(slug), Some(passage)) = place { Some(Self::EmbedPassage { slug, passage }) } else { None }
-            }
+            ["embed", part @ ..] => Self::part(part, search, &mut notes),
             [step] if Lens::of_step(step) != Lens::Articles => Some(explored(Lens::of_step(step), search, &mut notes)),
             ["a", slug] => article(slug, None, search, &mut notes),
             ["a", slug, passage] => article(slug, Some(passage), search, &mut notes),
@@ -169,16 +183,11 @@ impl Route {
     /// The query of this place, if it has one.
     pub fn query(&self) -> Option<&Query> {
         match self {
-            Self::Explore { query, .. } | Self::Read { query, .. } | Self::EmbedSearch { query } => Some(query),
-            Self::Landing
-            | Self::Compare { .. }
-            | Self::Notes { .. }
-            | Self::Index { .. }
-            | Self::Entry { .. }
-            | Self::Family { .. }
-            | Self::EmbedArticle { .. }
-            | Self::EmbedPassage { .. }
-            | Self::Unknown { .. } => None,
+            Self::Explore { query, .. }
+            | Self::Read { query, .. }
+            | Self::EmbedSearch { query }
+            | Self::EmbedFigures { query, .. } => Some(query),
+            _ => None,
         }
     }
 
@@ -188,11 +197,6 @@ impl Route {
             Self::Notes { shelf } => Some(shelf),
             _ => None,
         }
-    }
-
-    /// True for the places that show nothing but themselves inside another site's page.
-    pub fn embedded(&self) -> bool {
-        matches!(self, Self::EmbedSearch { .. } | Self::EmbedArticle { .. } | Self::EmbedPassage { .. })
     }
 }
 
@@ -216,6 +220,12 @@ impl fmt::Display for Route {
             Self::EmbedSearch { query } => write!(f, "#/embed/search{}", search(query)),
             Self::EmbedArticle { slug } => write!(f, "#/embed/a/{slug}"),
             Self::EmbedPassage { slug, passage } => write!(f, "#/embed/a/{slug}/{passage}"),
+            Self::EmbedEntry { id } => write!(f, "#/embed/e/{id}"),
+            Self::EmbedFigures { query, lens } => {
+                write!(f, "#/embed/figures{}", with_settings(search(query), &Lens::Figures(*lens)))
+            }
+            Self::EmbedComparison { comparing } => write!(f, "#/embed/comparison{}", comparing.search()),
+            Self::EmbedMatrix { comparing } => write!(f, "#/embed/matrix{}", comparing.search()),
             Self::Unknown { fragment } => write!(f, "#{fragment}"),
         }
     }

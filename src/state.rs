@@ -104,6 +104,7 @@ impl State {
         let lens = Memo::new(move |before: Option<&Lens>| {
             located.with(|l| match &l.route {
                 Route::Explore { lens, .. } => lens.clone(),
+                Route::EmbedFigures { lens, .. } => Lens::Figures(*lens),
                 Route::Read { .. } => before.cloned().unwrap_or_default(),
                 _ => Lens::Articles,
             })
@@ -144,8 +145,11 @@ impl State {
         self.query.with_untracked(meant)
     }
 
-    /// Goes to a place as by a link.
+    /// Goes to a place as by a link. From a part in another site's page it opens beside that.
     pub fn visit(self, route: Route) {
+        if self.located.with_untracked(|located| located.route.embedded()) {
+            return dom::open_beside(&route.href());
+        }
         self.leave();
         address::push(&route.href());
         self.stand(Located { route, notes: Vec::new() }, Arrival::New);
@@ -197,7 +201,12 @@ impl State {
 
     /// Sees what is asked otherwise, at the same place.
     pub fn look(self, lens: Lens) {
-        let route = Route::Explore { query: self.present(), lens };
+        let query = self.present();
+        let embedded = self.located.with_untracked(|located| located.route.embedded());
+        let route = match lens {
+            Lens::Figures(lens) if embedded => Route::EmbedFigures { query, lens },
+            lens => Route::Explore { query, lens },
+        };
         address::push(&route.href());
         self.located.set(Located { route, notes: Vec::new() });
     }

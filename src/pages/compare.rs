@@ -3,52 +3,61 @@
 mod export;
 mod figures;
 mod glance;
-mod named;
-mod passages;
+pub(crate) mod matrix;
+pub(crate) mod named;
+pub(crate) mod passages;
 mod reading;
 mod same;
-mod sides;
+pub(crate) mod sides;
 mod words;
 
 use std::rc::Rc;
 
 use crate::signals::*;
-use crossread_engine::{Comparison, Counted, MatrixOrder, Query, Spec};
-use crossread_model::EntryType;
+use crossread_engine::{Comparison, Counted, Query, Spec};
 use leptos::prelude::window;
 
 use crate::dom;
-use crate::pages::identity;
-use crate::parts::compare::heads::heads;
-use crate::parts::compare::matrix::{Names, matrix};
+use crate::parts::compare::heads::{Moves, heads};
 use crate::parts::compare::sentences::{Found, SENTENCES, sentences};
-use crate::parts::compare::{chapter, switch};
 use crate::parts::icons::icon;
 use crate::parts::siglum::Identity;
-use crate::route::{Comparing, Route, order, order_name};
+use crate::route::{Comparing, Route};
 use crate::state::State;
-use crate::view::html::{a, button, div, h1, label, main, nav, option, p, select};
+use crate::view::html::{a, button, div, h1, main, nav, p};
 use crate::view::{Draw, El, View};
-use crate::wording;
 
 pub(crate) use self::sides::identities;
 
 /// What the parts of the page are made from. Copied freely.
 #[derive(Clone, Copy)]
-pub(super) struct Held {
+pub(crate) struct Held {
     pub(super) state: State,
     pub(super) comparing: Memo<Comparing>,
     comparison: StoredValue<Rc<Comparison<'static>>>,
     identities: StoredValue<Vec<Identity>>,
-    pub(super) found: RwSignal<Found>,
+    pub(crate) found: RwSignal<Found>,
 }
 
 impl Held {
-    pub(super) fn comparison(self) -> Rc<Comparison<'static>> {
+    /// Holds the Sides against one another. Linear in the passages of the corpus.
+    pub(crate) fn new(state: State, comparing: Memo<Comparing>, specs: &[Spec]) -> Self {
+        Self {
+            state,
+            comparing,
+            identities: StoredValue::new(identities(state.library, specs)),
+            found: RwSignal::new(Found::default()),
+            comparison: StoredValue::new(Rc::new(state.library.engine().compare(specs))),
+        }
+    }
+
+    /// The comparison.
+    pub(crate) fn comparison(self) -> Rc<Comparison<'static>> {
         self.comparison.get_value()
     }
 
-    pub(super) fn identities(self) -> Vec<Identity> {
+    /// By what each Side is known.
+    pub(crate) fn identities(self) -> Vec<Identity> {
         self.identities.get_value()
     }
 
@@ -56,11 +65,12 @@ impl Held {
     pub(super) fn show(self, change: impl FnOnce(&mut Comparing)) {
         let mut comparing = self.comparing.get_untracked();
         change(&mut comparing);
-        self.state.revisit(Route::Compare { comparing: Box::new(comparing) });
+        let route = self.state.located.with_untracked(|located| located.route.with_comparing(comparing));
+        self.state.revisit(route);
     }
 
     /// Opens the sentences behind a count.
-    fn open(self) -> Callback<Counted> {
+    pub(crate) fn open(self) -> Callback<Counted> {
         Callback::new(move |counted| {
             self.found.set(passages::found(self, counted));
             dom::open_dialog(SENTENCES);
@@ -70,19 +80,20 @@ impl Held {
 
 /// The page.
 pub fn compare(state: State) -> El {
-    let comparing = Memo::new(move |_| {
-        state.located.with(|located| match &located.route {
-            Route::Compare { comparing } => (**comparing).clone(),
-            _ => Comparing::default(),
-        })
-    });
-    let sides = Memo::new(move |_| comparing.with(|comparing| comparing.sides.clone()));
+    let (comparing, sides) = asked(state);
     let page = main().class("page cmp").attr("id", "main").attr("tabindex", "-1");
     same::light(&page);
     page.child(move || {
         let specs = sides.get();
         if specs.len() < 2 { start(state, specs).view() } else { compared(state, comparing, &specs) }
     })
+}
+
+/// What the address compares, and the Sides of it.
+pub(crate) fn asked(state: State) -> (Memo<Comparing>, Memo<Vec<Spec>>) {
+    let comparing =
+        Memo::new(move |_| state.located.with(|located| located.route.comparing().cloned()).unwrap_or_default());
+    (comparing, Memo::new(move |_| comparing.with(|comparing| comparing.sides.clone())))
 }
 
 /// What is shown while there is nothing to compare.
@@ -111,16 +122,9 @@ fn start(state: State, specs: Vec<Spec>) -> El {
 }
 
 fn compared(state: State, comparing: Memo<Comparing>, specs: &[Spec]) -> View {
-    let comparison = Rc::new(state.library.engine().compare(specs));
-    let identities = identities(state.library, specs);
+    let held = Held::new(state, comparing, specs);
+    let comparison = held.comparison();
     let n = specs.len().to_string();
-    let held = Held {
-        state,
-        comparing,
-        identities: StoredValue::new(identities),
-        found: RwSignal::new(Found::default()),
-        comparison: StoredValue::new(comparison.clone()),
-    };
     let open = held.open();
     let moved = move |change: fn(&mut Vec<Spec>, usize)| {
         Callback::new(move |at| held.show(|comparing| change(&mut comparing.sides, at)))
@@ -150,10 +154,10 @@ fn compared(state: State, comparing: Memo<Comparing>, specs: &[Spec]) -> View {
             tools(held),
         )),
         contents(),
-        heads(&sides::heads(held), earlier, remove).style("--n", move || n.clone()),
+        heads(&sides::heads(held), Some(Moves { earlier, remove })).style("--n", move || n.clone()),
         (glance::section(held), named::section(held, &named, open), words::section(held, open)),
         (passages::section(held), reading::section(held), figures::section(held)),
-        matrix_section(held, open),
+        matrix::section(held, open),
         sentences(held.found.into()),
     )
         .view()
@@ -198,85 +202,6 @@ fn tools(held: Held) -> El {
         tool("down", "CSV", export::save_csv),
         tool("down", "Markdown", export::save_markdown),
         tool("print", "Print", |_| drop(window().print())),
-    ))
-}
-
-fn matrix_section(held: Held, open: Callback<Counted>) -> El {
-    let shown = move || {
-        let Comparing { matrix: kind, whole, rows, columns, .. } = held.comparing.get();
-        let comparison = held.comparison();
-        let mut of = comparison.matrix(kind, whole);
-        of.arrange(rows, columns);
-        let volume = held.state.library.volume();
-        let row = |article: &crossread_volume::ArticleIx| {
-            let front = volume.front(*article);
-            let href = Route::Read { slug: front.slug.clone(), passage: None, query: Query::default() }.href();
-            (identity(*article, &front), href)
-        };
-        let names = Names {
-            rows: of.rows.iter().map(row).collect(),
-            columns: of.columns.iter().map(|entry| volume.entry(*entry).map(|e| e.name).unwrap_or_default()).collect(),
-        };
-        let kinds = EntryType::ALL.into_iter().map(|each| (each.name(), wording::entry_type(each, true)));
-        let orders = |of: MatrixOrder| {
-            let all = [
-                (MatrixOrder::Alike, "what is alike together"),
-                (MatrixOrder::Count, "most first"),
-                (MatrixOrder::Name, "by name"),
-            ];
-            (order_name(of), all.map(|(order, says)| (order_name(order), says.to_owned())).to_vec())
-        };
-        let (row_order, rows_by) = orders(rows);
-        let (column_order, columns_by) = orders(columns);
-        let note = format!(
-            "{} of {} and {} of {}; each count opens its sentences",
-            wording::number(len(of.rows.len())),
-            wording::count(of.articles, "article"),
-            wording::number(len(of.columns.len())),
-            if of.entries == 1 { "1 entry".to_owned() } else { format!("{} entries", wording::number(of.entries)) },
-        );
-        (
-            div().class("sets").child((
-                choice("Entries", kind.name(), kinds.collect(), move |name| {
-                    if let Ok(kind) = name.parse::<EntryType>() {
-                        held.show(|comparing| comparing.matrix = kind);
-                    }
-                }),
-                choice("Rows", row_order, rows_by, move |name| {
-                    if let Some(order) = order(name) {
-                        held.show(|comparing| comparing.rows = order);
-                    }
-                }),
-                choice("Columns", column_order, columns_by, move |name| {
-                    if let Some(order) = order(name) {
-                        held.show(|comparing| comparing.columns = order);
-                    }
-                }),
-                switch("The whole corpus", whole, move || held.show(|comparing| comparing.whole = !whole)),
-                p().class("muted").child(note),
-            )),
-            matrix(&of, &names, whole, open),
-        )
-    };
-    chapter("c6", "Matrix", "Articles by entries; a cell counts mentions".to_owned(), shown)
-}
-
-/// A choice among a few.
-fn choice(
-    name: &'static str,
-    chosen: &'static str,
-    all: Vec<(&'static str, String)>,
-    run: impl Fn(&str) + 'static,
-) -> El {
-    let options = all.into_iter().map(|(value, says)| {
-        let on = value == chosen;
-        option().attr("value", value).attr("selected", on).child(says)
-    });
-    label().class("select").child((
-        name,
-        " ",
-        select().on(leptos::ev::change, move |event| run(&dom::value(&event))).children(options),
-        icon("caret"),
     ))
 }
 

@@ -14,7 +14,7 @@ use crate::links;
 use crate::parts::copyable::copyable;
 use crate::parts::dialog::dialog;
 use crate::parts::icons::icon;
-use crate::route::Route;
+use crate::route::{Lens, Route};
 use crate::state::State;
 use crate::view::El;
 use crate::view::html::{button, div, iframe, p, pre};
@@ -81,11 +81,22 @@ fn citation(state: State, route: &Route, page: Option<&str>) -> Option<El> {
 fn parts(state: State, route: &Route) -> Vec<(&'static str, Route)> {
     let query = Query { typing: false, ..state.query.get_untracked() };
     let mut parts = Vec::new();
-    if let Route::Read { slug, passage, .. } = route {
-        if let Some(passage) = *passage {
-            parts.push(("Passage", Route::EmbedPassage { slug: slug.clone(), passage }));
+    match route {
+        Route::Read { slug, passage, .. } => {
+            if let Some(passage) = *passage {
+                parts.push(("Passage", Route::EmbedPassage { slug: slug.clone(), passage }));
+            }
+            parts.push(("Article", Route::EmbedArticle { slug: slug.clone() }));
         }
-        parts.push(("Article", Route::EmbedArticle { slug: slug.clone() }));
+        Route::Entry { id } => parts.push(("Entry", Route::EmbedEntry { id: id.clone() })),
+        Route::Explore { lens: Lens::Figures(lens), .. } => {
+            parts.push(("Figures", Route::EmbedFigures { query: query.clone(), lens: *lens }));
+        }
+        Route::Compare { comparing } if comparing.sides.len() > 1 => {
+            parts.push(("Comparison", Route::EmbedComparison { comparing: comparing.clone() }));
+            parts.push(("Matrix", Route::EmbedMatrix { comparing: comparing.clone() }));
+        }
+        _ => {}
     }
     parts.push(("Search", Route::EmbedSearch { query }));
     parts

@@ -21,6 +21,8 @@ pub struct Plotted {
     pub columns: Vec<(u32, usize)>,
     /// How many figures have no place on the axis.
     pub left_out: u32,
+    /// Where all of them are listed, for those who hear the plot.
+    pub listed: &'static str,
 }
 
 /// The axis, in units of the drawing.
@@ -81,7 +83,7 @@ pub fn plot(of: Plotted, show: Callback<usize>) -> El {
             .class("chart")
             .attr("viewBox", "0 0 420 116")
             .attr("role", "img")
-            .attr("aria-label", format!("{}: {counted}. The table lists them all.", of.label))
+            .attr("aria-label", format!("{}: {counted}. {}", of.label, of.listed))
             .child(line().class("ax").attr("x1", 4u32).attr("x2", 414u32).attr("y1", BASE).attr("y2", BASE))
             .children(ticks)
             .children(bars)

@@ -279,17 +279,24 @@ pub(super) mod tests {
 
     use super::*;
 
+    fn power() -> impl Strategy<Value = Option<i8>> {
+        proptest::option::of(select(&FiguresLens::POWERS[..]))
+    }
+
+    /// The lens Figures with any settings.
+    pub(crate) fn figures() -> impl Strategy<Value = FiguresLens> {
+        let kind = proptest::option::of(select(&FigureKind::ALL[..]));
+        (select(&FigureOrder::ALL[..]), any::<bool>(), kind, power(), power())
+            .prop_map(|(by, turned, kind, least, most)| FiguresLens { by, turned, kind, least, most })
+    }
+
     /// Every lens with any settings.
     pub(crate) fn lenses() -> impl Strategy<Value = Lens> {
         let word = || prop_oneof![Just(String::new()), ".{1,12}".prop_map(String::from)];
         let lines = (select(&LineOrder::ALL[..]), select(&Width::ALL[..]), word(), word())
             .prop_map(|(by, width, word, with)| Lens::Lines(LinesLens { by, width, word, with }));
-        let power = || proptest::option::of(select(&FiguresLens::POWERS[..]));
-        let kind = proptest::option::of(select(&FigureKind::ALL[..]));
-        let figures = (select(&FigureOrder::ALL[..]), any::<bool>(), kind, power(), power())
-            .prop_map(|(by, turned, kind, least, most)| Lens::Figures(FiguresLens { by, turned, kind, least, most }));
         let network = (select(&NetworkLens::SHARED[..]), word(), word())
             .prop_map(|(shared, entry, article)| Lens::Network(NetworkLens { shared, entry, article }));
-        prop_oneof![Just(Lens::Articles), lines, figures, network]
+        prop_oneof![Just(Lens::Articles), lines, figures().prop_map(Lens::Figures), network]
     }
 }

@@ -75,6 +75,10 @@ fn routes() -> impl Strategy<Value = Route> {
         comparisons().prop_map(|comparing| Route::Compare { comparing: Box::new(comparing) }),
         queries().prop_map(|query| Route::EmbedSearch { query }),
         slugs().prop_map(|slug| Route::EmbedArticle { slug }),
+        slugs().prop_map(|id| Route::EmbedEntry { id }),
+        (queries(), lens::tests::figures()).prop_map(|(query, lens)| Route::EmbedFigures { query, lens }),
+        comparisons().prop_map(|comparing| Route::EmbedComparison { comparing: Box::new(comparing) }),
+        comparisons().prop_map(|comparing| Route::EmbedMatrix { comparing: Box::new(comparing) }),
         (slugs(), passages()).prop_map(|(slug, passage)| match passage {
             Some(passage) => Route::EmbedPassage { slug, passage },
             None => Route::EmbedArticle { slug },
@@ -91,6 +95,22 @@ proptest! {
     }
 
     #[test]
+    fn an_embedded_place_is_part_of_a_page_and_no_other_is(route in routes()) {
+        let whole = route.whole();
+        prop_assert!(!whole.embedded());
+        prop_assert_eq!(whole == route, !route.embedded());
+        if let Some(query) = route.query() {
+            prop_assert_eq!(whole.query(), Some(query));
+        }
+        let comparing = Comparing { root: true, ..Comparing::default() };
+        if route.comparing().is_some() {
+            let other = route.with_comparing(comparing.clone());
+            prop_assert_eq!(std::mem::discriminant(&other), std::mem::discriminant(&route));
+            prop_assert_eq!(other.comparing(), Some(&comparing));
+        }
+    }
+
+    #[test]
     fn a_link_holds_only_characters_that_a_fragment_may_hold(route in routes()) {
         let href = route.href();
         let legal = |b: u8| b.is_ascii_alphanumeric() || b"#/?&=%+-._~*:".contains(&b);
@@ -104,7 +124,7 @@ proptest! {
     }
 
     #[test]
-    fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|e|notes|tag|order|lines|figures|network|shared|entry|by|left1|-|value|least|1e6|word|index|family|type|find|person|embed|search|compare|side|article:|query:|search:|rest|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|about|2020|p1|x|é|#)", 0..12)) {
+    fn fragments_made_of_telling_pieces_settle_too(pieces in vec("(/|a|e|notes|tag|order|lines|figures|network|shared|entry|by|left1|-|value|least|1e6|word|index|family|type|find|person|embed|search|compare|comparison|matrix|side|article:|query:|search:|rest|\\?|&|=|%|%E2|%zz|\\+|q|f\\.|f\\.kind|sort|date|about|2020|p1|x|é|#)", 0..12)) {
         let first = Route::parse(&pieces.concat()).route;
         prop_assert_eq!(Route::parse(&first.href()).route, first);
     }
@@ -170,6 +190,10 @@ fn what_is_not_understood_is_said_and_the_rest_is_shown() {
             "four Sides",
         ),
         ("#/compare/a+b", "#/compare/a+b", "“#/compare/a+b”"),
+        ("#/embed/figures?q=a&by=shape&kind=money", "#/embed/figures?q=a&kind=money", "“by=shape”"),
+        ("#/embed/e/linda-hill?find=x", "#/embed/e/linda-hill", "“find=x”"),
+        ("#/embed/matrix?side=rest&q=a", "#/embed/matrix?side=rest", "“q=a”"),
+        ("#/embed/comparison/x", "#/embed/comparison/x", "not understood"),
     ] {
         let located = Route::parse(fragment);
         assert_eq!(located.route.href(), href, "{fragment}");

@@ -17,6 +17,10 @@ const VIEWS = {
   "embedded search": "#/embed/search?q=union",
   "embedded article": "#/embed/a/two-connecticuts",
   "embedded passage": "#/embed/a/two-connecticuts/p2",
+  "embedded entry": "#/embed/e/deep-canvassing",
+  "embedded figures": "#/embed/figures?q=union*",
+  "embedded comparison": "#/embed/comparison?side=article:end-womens-work&side=rest",
+  "embedded matrix": "#/embed/matrix",
 };
 
 /** From now on the browser refuses the app every new element, so that the next view panics. */

@@ -6,6 +6,7 @@ import path from "node:path";
 
 import { becomes, test } from "./lib/harness.mjs";
 import { builtSite, root } from "./lib/server.mjs";
+import * as at from "./selectors.mjs";
 
 test("the example asks the corpus and shows what it answers, with nothing of the page", async ({ page, folder, serve }) => {
   const site = folder();
@@ -27,4 +28,23 @@ test("the example asks the corpus and shows what it answers, with nothing of the
   assert.match((await row.locator("mark").textContent()).toLowerCase(), /^miners?$/);
   const known = ["/", "/example.js", "/crossread.js", "/crossread-app.js", "/crossread-app_bg.wasm", "/favicon.ico"];
   assert.deepEqual(asked.filter((path) => !known.includes(path)), []);
+});
+
+test("the page of parts shows one of each view, and their links where no script runs", async ({ page, folder, serve }) => {
+  const site = folder();
+  cpSync(builtSite, site, { recursive: true });
+  copyFileSync(path.join(root, "docs/example/embed.html"), path.join(site, "embed.html"));
+  await page.goto(`${(await serve({ site })).url}embed.html`);
+  const parts = page.locator("cross-read");
+  assert.equal(await parts.count(), 7);
+  for (let n = 0; n < 7; n++) {
+    const part = parts.nth(n);
+    await part.scrollIntoViewIfNeeded();
+    const frame = part.frameLocator("iframe");
+    await frame.locator(at.embed).waitFor();
+    assert.equal(await frame.locator(at.message).count(), 0, await part.getAttribute("view"));
+    const page = await part.locator("a").evaluate((link) => link.href);
+    const whole = await frame.locator(at.embedWhole).evaluate((link) => link.href);
+    assert.equal(decodeURIComponent(whole), decodeURIComponent(page));
+  }
 });

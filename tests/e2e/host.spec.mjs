@@ -7,50 +7,10 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 
 import { becomes, test } from "./lib/harness.mjs";
+import { LINE, NO_ICON, STRICT, heard, hosted, listen, part } from "./lib/host.mjs";
 import { numbers } from "./lib/queries.mjs";
 import { builtSite } from "./lib/server.mjs";
 import * as at from "./selectors.mjs";
-
-const NO_ICON = { "/favicon.ico": { type: "image/x-icon", body: "" } };
-const STRICT = (site) => `default-src 'none'; script-src ${site}; frame-src ${site}; style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'`;
-const LINE = "<p>A line of the host's own text, which nothing may move.</p>";
-
-/** Opens a host's page that holds `body`, under its policy, with the site on another origin. */
-async function hosted({ page, serve, host }, body, { csp = STRICT, head = "", html = "" } = {}) {
-  const site = (await serve()).url;
-  const { origin } = new URL(site);
-  const text = `<!doctype html><html lang="en" ${html}><head><meta name="viewport" content="width=device-width"><title>Host</title>${head}<link rel="stylesheet" href="./host.css"><script async src="${site}embed.js"></script></head><body>${body}</body></html>`;
-  const outside = await host({
-    ...NO_ICON,
-    "/host.css": { type: "text/css", body: HOSTILE },
-    "/": { headers: csp ? { "content-security-policy": csp(origin) } : {}, body: text },
-  });
-  await page.goto(outside.url);
-  return { site, outside };
-}
-
-const HOSTILE = `
-  * { letter-spacing: .4em !important; color: red !important; font-size: 40px !important; }
-  iframe { display: none !important; filter: blur(9px) !important; }
-  cross-read:not([height]) { display: block; min-block-size: 420px; }
-`;
-
-/** The frame of the nth part, when the app runs in it. */
-async function part(page, n = 0) {
-  const frame = page.frameLocator("cross-read >> nth=" + n + " >> iframe");
-  await frame.locator("html[data-app=ready]").waitFor({ state: "attached" });
-  return frame;
-}
-
-/** From now on every event of the parts is remembered in the host's page. */
-const listen = (page) =>
-  page.evaluate(() => {
-    window.heard = [];
-    for (const what of ["select", "navigate"]) {
-      document.addEventListener(`crossread:${what}`, (event) => heard.push([what, event.target.id, event.detail]));
-    }
-  });
-const heard = (page, what) => page.evaluate((what) => heard.filter(([kind]) => kind === what), what);
 
 test("the loader is small, adds no global, and asks for nothing before its part comes near", async (given) => {
   const { page } = given;

@@ -113,7 +113,7 @@ test("in every view of the explorer hostile text stays text", async ({ page, fol
   const { site: built, slugs } = site(folder());
   const { url } = await serve({ site: built });
   await open(page, url);
-  const views = ["#/", "#/?q=", "#/?q=alert", "#/embed/search?q=script", ...slugs.flatMap((slug) => [`#/a/${slug}`, `#/a/${slug}/p3?q=alert`, `#/embed/a/${slug}`])];
+  const views = ["#/", "#/?q=", "#/?q=alert", "#/embed/search?q=script", "#/embed/figures", "#/embed/matrix", ...slugs.flatMap((slug) => [`#/a/${slug}`, `#/a/${slug}/p3?q=alert`, `#/embed/a/${slug}`, `#/embed/comparison?side=article:${slug}&side=rest`])];
   for (const view of views) {
     await page.evaluate((hash) => (location.hash = hash), view);
     await becomes(page, () => page.evaluate(() => location.hash), view);
@@ -131,7 +131,7 @@ test("in the address and in what the device keeps hostile text stays text", asyn
   for (let i = 0; i < some.length; i += 50) {
     await page.evaluate(async (texts) => {
       for (const text of texts) {
-        for (const hash of [`#/?q=${encodeURIComponent(text)}`, `#/a/${text}`, `#${text}`, `#/embed/search?q=${text}`]) {
+        for (const hash of [`#/?q=${encodeURIComponent(text)}`, `#/a/${text}`, `#${text}`, `#/embed/search?q=${text}`, `#/embed/comparison?side=query:${encodeURIComponent(text)}&side=rest`]) {
           location.hash = hash;
           await new Promise((resolve) => requestAnimationFrame(resolve));
         }

@@ -140,6 +140,18 @@ export const shareBox = "#share[open]";
 export const shareText = (label) => `#share .copyable:has(> .label:text-is("${label}")) .copyable__t`;
 export const sharePreview = "#share iframe";
 export const embed = "#app .embed";
+export const embedHeading = "#app .embed h1";
+export const embedQuote = "#app .embed--entry .quote";
+export const embedWhole = "#app .embed > footer a";
+export const embedFigure = "#app .embed--figs .fr";
+export const openFigure = "#app .embed--figs .fr[data-open] .opened";
+export const embedHead = "#app .embed .ch h2";
+export const embedShared = "#app .embed .vs__b li";
+export const embedCombination = "#app .embed .upset tbody tr";
+export const embedPassage = "#app .embed .ps";
+export const embedCell = "#app .embed .matrix .cell";
+export const embedRow = "#app .embed .matrix tbody tr";
+export const embedChoice = "#app .embed--matrix select";
 export const reduced = ".embed__note";
 
 export const ticked = "#app .facet label:has(input:checked)";

@@ -38,9 +38,12 @@ test("the dialog gives link, citation and snippet of what is read, and shows the
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Share or embed this view");
 });
 
+const SIDES = "side=article:end-womens-work&side=article:capitalism-covid-recession";
+const PLACES = ["#/e/deep-canvassing", "#/figures?q=union*&by=-value&kind=money", `#/compare?${SIDES}`, "#/compare?side=entry:afl-cio&side=query:police+unions&side=rest"];
+
 test("what the snippet puts into another page is what was shared", async ({ page, serve, host }) => {
   const { url } = await serve();
-  const states = ["#/?q=union*&f.kind=report", "#/?q=%22police+unions%22", "#/?q=%3Cb%3E+%22x%22&date=2020", "#/a/two-connecticuts", "#/a/two-connecticuts/p3", "#/?q="];
+  const states = ["#/?q=union*&f.kind=report", "#/?q=%22police+unions%22", "#/?q=%3Cb%3E+%22x%22&date=2020", "#/a/two-connecticuts", "#/a/two-connecticuts/p3", "#/?q=", ...PLACES];
   for (const state of states) {
     await page.goto("about:blank");
     await open(page, url + state);

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::signals::*;
-use crossread_engine::{Counted, NamedSets};
+use crossread_engine::{Counted, NamedEntry, NamedSet, NamedSets};
 use crossread_model::EntryType;
+use crossread_order::by_number;
 
 use super::Held;
 use crate::parts::compare::chapter;
@@ -13,7 +14,7 @@ use crate::view::{Draw, El};
 use crate::wording;
 
 /// So many entries of a type and a set of Sides are shown.
-pub(super) const SHOWN: usize = 24;
+pub(crate) const SHOWN: usize = 24;
 
 /// The order of types, people first.
 const ORDER: [EntryType; 7] = [
@@ -39,7 +40,7 @@ pub(super) fn section(held: Held, named: &NamedSets, open: Callback<Counted>) ->
     chapter("c2", "Who and what they name", note.to_owned(), several(&sides, &rows, open).view())
 }
 
-fn entries(held: Held, set: &crossread_engine::NamedSet) -> Set {
+fn entries(held: Held, set: &NamedSet) -> Set {
     let volume = held.state.library.volume();
     let name = |entry| volume.entry(entry).map(|entry| entry.name).unwrap_or_default();
     let entries = set.entries.iter().map(|named| (*named, name(named.entry)));
@@ -61,9 +62,32 @@ fn kinds(held: Held, named: &NamedSets) -> Vec<Kind> {
     kinds
 }
 
+/// What all Sides name, of all types: the `limit` that are named most by the Side that names them least. Places, which
+/// tell least, come last.
+pub(crate) fn common(held: Held, named: &NamedSets, limit: usize) -> Set {
+    let sides = held.identities().len();
+    let all = (1u16 << sides) - 1;
+    let mut common = Set::default();
+    let least = |named: &NamedEntry| named.counts.iter().take(sides).min().copied().unwrap_or_default();
+    for places in [false, true] {
+        let of = |set: &&NamedSet| u16::from(set.sides) == all && (set.kind == EntryType::Place) == places;
+        let mut found = Set::default();
+        for set in named.sets.iter().filter(of) {
+            let own = entries(held, set);
+            found.count += own.count;
+            found.entries.extend(own.entries);
+        }
+        by_number(&mut found.entries, |(named, _)| u64::from(u32::MAX - least(named)));
+        common.count += found.count;
+        common.entries.extend(found.entries);
+    }
+    common.entries.truncate(limit);
+    common
+}
+
 /// The combinations that have entries, those of the most Sides first, and then the larger; all types
 /// together.
-fn combinations(held: Held, named: &NamedSets, sides: usize) -> Vec<Combination> {
+pub(crate) fn combinations(held: Held, named: &NamedSets, sides: usize) -> Vec<Combination> {
     let mut found: BTreeMap<u8, Set> = (1..1u8 << sides).map(|mask| (mask, Set::default())).collect();
     for kind in ORDER {
         for set in named.sets.iter().filter(|set| set.kind == kind) {

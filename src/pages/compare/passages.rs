@@ -1,6 +1,6 @@
 //! Passages that answer one another, what is said in the same words, and the sentences behind a count.
 
-use crossread_engine::{Counted, PairEvidence, PairRow, Query, REUSE_WORDS, Reused, Span};
+use crossread_engine::{Counted, PairEvidence, PairRow, Pairs, Query, REUSE_WORDS, Reused, Span};
 use crossread_model::PassageId;
 use crossread_volume::PassageIx;
 
@@ -27,7 +27,7 @@ pub(super) fn section(held: Held) -> El {
     let comparison = held.comparison();
     let same = comparison.reuse();
     let pairs = comparison.pairs(&same, SHOWN);
-    let rows: Vec<Row> = pairs.rows.iter().map(|row| self::row(held, row)).collect();
+    let rows = rows(held, &pairs);
     let note = match (rows.is_empty(), pairs.whole) {
         (true, _) => "No two passages share enough rare words, names or figures to answer one another".to_owned(),
         (_, true) => format!(
@@ -56,6 +56,11 @@ pub(super) fn section(held: Held) -> El {
         )
     };
     chapter("c4", "Passages that answer one another", note, (passages(&sides, &rows), apart))
+}
+
+/// The pairs as shown.
+pub(crate) fn rows(held: Held, pairs: &Pairs) -> Vec<Row> {
+    pairs.rows.iter().map(|pair| row(held, pair)).collect()
 }
 
 fn row(held: Held, row: &PairRow) -> Row {

@@ -67,7 +67,7 @@ fn code(name: &str) -> String {
 }
 
 /// What is compared, and how much is common: `Two articles, 5 names and ideas in common`.
-pub(super) fn heading(specs: &[Spec], common: u32) -> String {
+pub(crate) fn heading(specs: &[Spec], common: u32) -> String {
     let articles = specs.iter().all(|spec| matches!(spec, Spec::Article(_)));
     let n = len(specs.len());
     let sides = wording::count_in_words(n, if articles { "article" } else { "Side" });
@@ -81,7 +81,7 @@ pub(super) fn heading(specs: &[Spec], common: u32) -> String {
 }
 
 /// The heads.
-pub(super) fn heads(held: Held) -> Vec<Head> {
+pub(crate) fn heads(held: Held) -> Vec<Head> {
     let comparison = held.comparison();
     let sides = comparison.sides().iter().zip(held.identities());
     sides.map(|(side, identity)| head(held, side, identity)).collect()

@@ -12,16 +12,14 @@ use crate::parts::icons::icon;
 use crate::route::{Lens, NetworkLens, Route};
 use crate::state::State;
 use crate::view::html::{a, button, dd, div, dl, dt, em, h1, header, p};
-use crate::view::{Draw, El};
+use crate::view::{Draw, El, View};
 use crate::wording;
 
 /// The head of the page.
 pub(super) fn head(state: State, at: EntryIx, entry: &Entry) -> impl Draw {
     let letter = letter_of(&entry.sort);
     let way = vec![("Index".to_owned(), index_href("")), (letter.clone(), index_href(&letter))];
-    let name = entry.name.clone();
-    let heading = h1().class("serif").attr("tabindex", "-1").attr("data-heading", "");
-    let heading = if entry.kind == EntryType::Work { heading.child(em().child(name)) } else { heading.child(name) };
+    let heading = h1().class("serif").attr("tabindex", "-1").attr("data-heading", "").child(name(entry));
     let definition = entry.definition.clone().map(|text| p().class("edef serif").child(text));
     let aliases: Vec<String> = entry.aliases.iter().filter(|alias| **alias != entry.name).cloned().collect();
     let aliases =
@@ -54,6 +52,12 @@ pub(super) fn head(state: State, at: EntryIx, entry: &Entry) -> impl Draw {
         p().class("acts").child((lines, filter, shared, compare(state, entry), cite)),
     ));
     (crumbs(way), header().class("ehead").child((title, facts(state, at))))
+}
+
+/// What the entry is called, as it is set.
+pub(crate) fn name(entry: &Entry) -> View {
+    let name = entry.name.clone();
+    if entry.kind == EntryType::Work { em().child(name).view() } else { name.view() }
 }
 
 /// The button that puts the entry into the tray, or takes it out.
@@ -94,7 +98,7 @@ fn worded(state: State, entry: &Entry) -> Option<Query> {
 }
 
 /// How often and where, in numbers. Each has its sentences further down the page.
-fn facts(state: State, at: EntryIx) -> El {
+pub(crate) fn facts(state: State, at: EntryIx) -> El {
     let (engine, volume) = (state.library.engine(), state.library.volume());
     let number = |n: usize| wording::number(u32::try_from(n).unwrap_or(u32::MAX));
     let articles: Vec<_> = engine.locators(at).into_iter().map(|found| found.article).collect();

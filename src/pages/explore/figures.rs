@@ -1,9 +1,9 @@
 //! The lens Figures: every number that the selected articles state, as data.
 
-mod bar;
+pub(crate) mod bar;
 mod export;
-mod plots;
-mod row;
+pub(crate) mod plots;
+pub(crate) mod row;
 
 use std::rc::Rc;
 
@@ -20,6 +20,9 @@ use crate::view::{El, when};
 use crate::wording;
 
 pub(super) use self::export::exports;
+
+/// So many plots are drawn.
+const PLOTS: usize = 3;
 
 /// The view.
 pub(super) fn figures(state: State) -> El {
@@ -39,7 +42,7 @@ pub(super) fn figures(state: State) -> El {
             move || !empty.get(),
             move || {
                 (
-                    plots::plots(state, listed, show),
+                    plots::plots(state, listed, PLOTS, "The table lists them all.", show),
                     bar::bar(state, listed),
                     div().class("figwrap").child(listing(state, listed, open, reveal)),
                     p().class("muted fignote").child(
@@ -68,7 +71,7 @@ fn set(state: State, change: impl FnOnce(&mut FiguresLens)) -> Lens {
 }
 
 /// Which figures the address asks for.
-fn asked(state: State) -> FiguresAsked {
+pub(crate) fn asked(state: State) -> FiguresAsked {
     let FiguresLens { by, turned, kind, least, most } = setting(state);
     FiguresAsked { by, turned, kind, least, most }
 }
@@ -86,10 +89,10 @@ fn listing(
         before.map_or(0, |before| before.wrapping_add(1))
     });
     let of = move || (listed.get().list.len() + 1).to_string();
-    let list = table().class("table figtable").attr("aria-rowcount", of).child((
-        caption().class("vh").child("Figures of the selected articles"),
-        thead().child(tr().attr("aria-rowindex", "1").children(FigureOrder::ALL.map(|by| head(state, by)))),
-    ));
+    let list = table()
+        .class("table figtable")
+        .attr("aria-rowcount", of)
+        .child((caption().class("vh").child("Figures of the selected articles"), heads(state)));
     rows(Rows {
         list,
         empty: tbody,
@@ -99,6 +102,11 @@ fn listing(
         reveal,
         width: RwSignal::new(0),
     })
+}
+
+/// The heads of the columns.
+pub(crate) fn heads(state: State) -> El {
+    thead().child(tr().attr("aria-rowindex", "1").children(FigureOrder::ALL.map(|by| head(state, by))))
 }
 
 /// The head of a column, by which rows are put in order; once more turns it round.

@@ -21,8 +21,17 @@ pub struct Head {
     pub notes: Vec<String>,
 }
 
-/// The heads. `earlier` moves a Side a place forward, `remove` takes it out.
-pub fn heads(all: &[Head], earlier: Callback<usize>, remove: Callback<usize>) -> El {
+/// What can be done with the Sides, where anything can.
+#[derive(Clone, Copy)]
+pub struct Moves {
+    /// Moves a Side a place forward.
+    pub earlier: Callback<usize>,
+    /// Takes it out.
+    pub remove: Callback<usize>,
+}
+
+/// The heads.
+pub fn heads(all: &[Head], moves: Option<Moves>) -> El {
     let heads = all.iter().enumerate().map(|(at, head)| {
         let Head { identity, href, byline, notes } = head.clone();
         let code = identity.code.clone();
@@ -37,10 +46,12 @@ pub fn heads(all: &[Head], earlier: Callback<usize>, remove: Callback<usize>) ->
         div().class("ch").attr("data-mark", identity.mark).child((
             div().class("ch__sig").child((
                 siglum(&identity, move || to.clone()),
-                span().class("ch__acts").child((
-                    (at > 0).then(|| tool(format!("Move {code} forward"), "back", earlier)),
-                    tool(format!("Take {code} out"), "x", remove),
-                )),
+                moves.map(|Moves { earlier, remove }| {
+                    span().class("ch__acts").child((
+                        (at > 0).then(|| tool(format!("Move {code} forward"), "back", earlier)),
+                        tool(format!("Take {code} out"), "x", remove),
+                    ))
+                }),
             )),
             h2().class("serif").child(a().href(href).child(title)),
             p().class("byline").child(byline),

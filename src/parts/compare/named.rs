@@ -43,26 +43,30 @@ pub struct Combination {
 
 /// Two Sides, type by type.
 pub fn two(sides: &[Identity], kinds: &[Kind], open: Callback<Counted>) -> View {
-    let most = kinds
-        .iter()
-        .flat_map(|kind| kind.sets.get(1))
-        .flat_map(|set| &set.entries)
-        .flat_map(|(named, _)| named.counts)
-        .max()
-        .unwrap_or(1);
+    let most = kinds.iter().map(|kind| most(&kind.sets[1])).max().unwrap_or(1);
     let row = |kind: &Kind| {
-        let [only_a, both, only_b] = &kind.sets;
-        let none = || li().class("muted").child("none in common");
-        let common = both.entries.iter().map(|entry| pair(sides, entry, most, open)).collect::<Vec<_>>();
-        let list = if common.is_empty() { ul().child(none()) } else { ul().children(common) };
+        let [only_a, common, only_b] = &kind.sets;
         div().class("vs").child((
             h3().class("label").child(kind.label.clone()),
             only(sides.first(), 0, only_a, open),
-            div().class("vs__b").child((span().class("label").child("both"), list, more(both))),
+            both("both", sides, common, most, open),
             only(sides.get(1), 1, only_b, open),
         ))
     };
     kinds.iter().map(row).collect::<Vec<_>>().view()
+}
+
+/// How often a Side names the entry that is named most.
+pub fn most(set: &Set) -> u32 {
+    set.entries.iter().flat_map(|(named, _)| named.counts).max().unwrap_or(1)
+}
+
+/// What two Sides both name, with a bar for each count; the longest stands for `most`.
+pub fn both(label: &'static str, sides: &[Identity], set: &Set, most: u32, open: Callback<Counted>) -> El {
+    let none = || li().class("muted").child("none in common");
+    let common = set.entries.iter().map(|entry| pair(sides, entry, most, open)).collect::<Vec<_>>();
+    let list = if common.is_empty() { ul().child(none()) } else { ul().children(common) };
+    div().class("vs__b").child((span().class("label").child(label), list, more(set)))
 }
 
 /// What only one Side names.

@@ -56,8 +56,8 @@ export const LINKS = TARGETS.flatMap((target, i) => [
 ]);
 
 /** What a page may be made of; more than one of these elements is not needed for any view. */
-const ELEMENTS = `a abbr address article aside b bdi blockquote body br button circle code dd defs desc details dialog div dl dt em
-  fieldset figure footer form g h1 h2 h3 h4 h5 h6 head header hr html i input kbd label legend li line link main mark meta
+const ELEMENTS = `a abbr address article aside b bdi blockquote body br button caption circle code dd defs desc details dialog div dl dt em
+  fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header hr html i input kbd label legend li line link main mark meta
   nav ol optgroup option output p path pre progress q rect s script search section select small span strong sub summary
   sup svg symbol table tbody td text tfoot th thead time title tr ul use`.split(/\s+/);
 

@@ -9,27 +9,31 @@ use crate::dom;
 use crate::parts::icons::icon;
 use crate::route::FiguresLens;
 use crate::state::{Held, State};
-use crate::view::El;
 use crate::view::html::{b, button, div, h2, label, option, select, span};
+use crate::view::{Draw, El};
 use crate::wording;
 
 /// The bar.
 pub(super) fn bar(state: State, listed: Held<FigureList>) -> El {
-    let count = move || {
-        let list = listed.get();
-        let figures = wording::count(u32::try_from(list.list.len()).unwrap_or(u32::MAX), "figure");
-        (b().child(figures), format!(" in {}", wording::count(list.articles, "article")))
-    };
-    let kinds = FigureKind::ALL.map(|kind| chip(state, listed, kind));
     div().class("figbar").child((
-        h2().child(count),
-        div().class("chips").attr("role", "group").attr("aria-label", "Kind").children(kinds),
+        kinds(state, listed),
         div().class("figbar__set").child((
             size(state, "From", |lens| &mut lens.least),
             size(state, "to", |lens| &mut lens.most),
             order(state),
         )),
     ))
+}
+
+/// How many, and the kinds.
+pub(crate) fn kinds(state: State, listed: Held<FigureList>) -> impl Draw {
+    let count = move || {
+        let list = listed.get();
+        let figures = wording::count(u32::try_from(list.list.len()).unwrap_or(u32::MAX), "figure");
+        (b().child(figures), format!(" in {}", wording::count(list.articles, "article")))
+    };
+    let kinds = FigureKind::ALL.map(|kind| chip(state, listed, kind));
+    (h2().child(count), div().class("chips").attr("role", "group").attr("aria-label", "Kind").children(kinds))
 }
 
 /// A kind, to be shown alone or with the others again.

@@ -11,21 +11,25 @@ use crate::view::Draw;
 use crate::view::html::section;
 use crate::wording;
 
-/// So many plots are drawn.
-const PLOTS: usize = 3;
-
-/// The plots of the scales with the most figures.
-pub(super) fn plots(state: State, listed: Held<FigureList>, show: Callback<usize>) -> impl Draw {
+/// The plots of the scales with the most figures, `limit` at most; `whole` says where all figures are listed.
+pub(crate) fn plots(
+    state: State,
+    listed: Held<FigureList>,
+    limit: usize,
+    whole: &'static str,
+    show: Callback<usize>,
+) -> impl Draw {
     move || {
         let list = listed.get();
-        let plots = state.library.engine().plots(&list, PLOTS).into_iter();
-        let drawn = plots
-            .filter_map(|plotted| Some(plot(worded(&plotted, list.scales.get(usize::from(plotted.scale))?), show)));
+        let plots = state.library.engine().plots(&list, limit).into_iter();
+        let drawn = plots.filter_map(|plotted| {
+            Some(plot(worded(&plotted, list.scales.get(usize::from(plotted.scale))?, whole), show))
+        });
         section().class("figplots").attr("aria-label", "How the figures are spread").children(drawn)
     }
 }
 
-fn worded(plot: &Plot, scale: &Scale) -> Plotted {
+fn worded(plot: &Plot, scale: &Scale, listed: &'static str) -> Plotted {
     let log = if plot.logarithmic { ", log scale" } else { "" };
     let number = |value: f64| if scale.kind == FigureKind::Span { (value as i64).to_string() } else { axis(value) };
     Plotted {
@@ -39,6 +43,7 @@ fn worded(plot: &Plot, scale: &Scale) -> Plotted {
             .collect(),
         columns: plot.columns.iter().map(|(n, row)| (*n, *row as usize)).collect(),
         left_out: plot.left_out,
+        listed,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::view::html::tbody;
 use crate::wording;
 
 /// The row at a place of the list.
-pub(super) fn row(state: State, list: &FigureList, at: usize, open: RwSignal<Option<usize>>) -> El {
+pub(crate) fn row(state: State, list: &FigureList, at: usize, open: RwSignal<Option<usize>>) -> El {
     let figure = list.list.get(at).and_then(|row| state.library.engine().figure(*row));
     // Rows are made for places that the list has.
     let Some(figure) = figure else { return tbody() };
