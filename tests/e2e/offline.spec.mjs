@@ -2,8 +2,11 @@
 // then is it certain that nobody was asked.
 
 import assert from "node:assert/strict";
+import { copyFileSync, cpSync } from "node:fs";
+import path from "node:path";
 
 import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import { builtSite, root } from "./lib/server.mjs";
 import * as at from "./selectors.mjs";
 
 /** Waits until the whole site is kept on the device. */
@@ -34,7 +37,20 @@ const VIEWS = {
   "#/": at.book,
   "#/?q=union*": at.result,
   "#/a/scotland-miners-pardon/p2?q=miners": at.target,
+  "#/lines?q=power*": at.line,
+  "#/figures?q=": at.figure,
+  "#/network?q=": at.cell,
+  "#/compare?side=article:end-womens-work&side=article:capitalism-covid-recession": at.count,
+  "#/index": at.heading,
+  "#/e/deep-canvassing": at.mention,
+  "#/family/moving-people": at.rival,
+  "#/notes": at.notesBlank,
+  "#/nowhere": at.message,
   "#/embed/search?q=union": at.embed,
+  "#/embed/e/deep-canvassing": at.embedQuote,
+  "#/embed/figures?q=union*": at.embedFigure,
+  "#/embed/comparison?side=article:end-womens-work&side=rest": at.embedHead,
+  "#/embed/matrix": at.embedCell,
   "#/embed/a/two-connecticuts/p2": at.embed,
 };
 
@@ -66,4 +82,28 @@ test("a second visit asks the server for none of the files again", async ({ page
   await mounted(page);
   // The browser itself looks for a newer worker; everything else stands on the device.
   assert.deepEqual(fromServer.filter((path) => path !== "/sw.js"), []);
+});
+
+test("a site that is withdrawn is gone from the device by the second visit, and notes stay", async ({ page, folder, serve }) => {
+  const site = folder();
+  cpSync(builtSite, site, { recursive: true });
+  const server = await serve({ site });
+  await open(page, `${server.url}#/a/two-connecticuts/p2`);
+  await kept(page);
+  await page.keyboard.press("s");
+  await becomes(page, () => page.locator(at.notesCount).textContent(), "1");
+  copyFileSync(path.join(root, "docs/withdraw/sw.js"), path.join(site, "sw.js"));
+  const held = () =>
+    page.evaluate(async () => ({
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      caches: (await caches.keys()).length,
+    }));
+  await page.reload();
+  await mounted(page);
+  await becomes(page, async () => (await held()).caches, 0);
+  await page.reload();
+  await mounted(page);
+  await page.locator("html[data-offline=offline-unavailable]").waitFor({ state: "attached" });
+  await becomes(page, held, { workers: 0, caches: 0 });
+  assert.equal(await page.locator(at.notesCount).textContent(), "1");
 });

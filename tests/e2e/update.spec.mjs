@@ -7,10 +7,13 @@ import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import path from "node:path";
 
 import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import { selectWords } from "./lib/notes.mjs";
 import { root } from "./lib/server.mjs";
 import * as at from "./selectors.mjs";
 
 const command = process.env.CROSSREAD ?? path.join(root, "target/debug/crossread");
+/** How many updates two tabs go through; `cargo xtask soak` asks for a hundred. */
+const UPDATES = Number(process.env.CROSSREAD_UPDATES ?? 3);
 const app = process.env.CROSSREAD_APP ?? path.join(root, "target/app");
 
 /** A corpus of one's own in a folder, and its site, which `publish` writes anew after each edit. */
@@ -73,6 +76,55 @@ test("a new version waits, and each tab changes to it when its reader accepts", 
   await accept(other);
   assert.equal(await running(other), await running(page));
   await becomes(other, () => versions(other), 1);
+});
+
+test(`${UPDATES} updates with two tabs open: the one that has not accepted stays as it is, with the note that is being written`, async ({ page, context, folder, serve }) => {
+  const { site, publish, edit } = siteIn(folder());
+  const server = await serve({ site });
+  await open(page, `${server.url}#/?q=`);
+  await offline(page, "ready");
+  const other = await context.newPage();
+  await open(other, `${server.url}#/a/two-connecticuts`);
+  await offline(other, "ready");
+  for (let n = 0; n < UPDATES; n++) {
+    const old = await running(other);
+    await selectWords(other, `p${1 + (n % 3)}`, n, n + 12);
+    await other.keyboard.press("n");
+    const remark = other.locator(`${at.noteBox} textarea`);
+    await remark.fill(`Remark ${n}`);
+    edit();
+    publish();
+    await page.reload();
+    await offline(page, "update");
+    await accept(page);
+    await offline(other, "update");
+    assert.equal(await running(other), old, "the other tab stays");
+    assert.notEqual(await running(page), old);
+    assert.equal(await remark.inputValue(), `Remark ${n}`);
+    await remark.press("Escape");
+    await becomes(other, () => other.locator(at.notesCount).textContent(), String(n + 1));
+    await accept(other);
+    assert.equal(await running(other), await running(page));
+    await becomes(other, () => other.locator(at.notesCount).textContent(), String(n + 1));
+  }
+});
+
+test("one changed article downloads again only what holds it, and what names that", ({ folder }) => {
+  const { site, publish, edit } = siteIn(folder());
+  const read = () => {
+    const names = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return new Map(names.map((entry) => path.join(entry.parentPath ?? entry.path, entry.name)).map((file) => [path.relative(site, file), readFileSync(file)]));
+  };
+  const before = read();
+  edit();
+  publish();
+  const bytes = (files) => files.reduce((sum, [, held]) => sum + held.length, 0);
+  // The worker keeps neither itself nor the single file.
+  const kept = [...read()].filter(([name]) => !["sw.js", "crossread.html"].includes(name));
+  const changed = kept.filter(([name, held]) => !before.get(name)?.equals(held));
+  console.log(`${bytes(changed)} of ${bytes(kept)} bytes`);
+  const names = changed.map(([name]) => name.replace(/-[0-9a-f]{16}/, "")).sort();
+  assert.deepEqual(names, ["a/scotland-miners-pardon/index.html", "crossread-app.js", "crossread-app_bg.wasm", "crossread.js", "index.html"]);
 });
 
 const DAMAGE = {

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every test there is, from the quickest complaint to the slowest, stopping at the first failure.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
@@ -21,6 +22,9 @@ const APP: &str = "crossread-app";
 
 /// How many cases each property is tried on here; `cargo xtask soak` tries more.
 pub(crate) const CASES: &str = "256";
+
+/// How many updates two open tabs go through here.
+const UPDATES: &str = "3";
 
 /// Installs what is missing, then runs every step.
 pub(crate) fn run() -> Result<()> {
@@ -107,13 +111,25 @@ fn components(browser: &Browser) -> Result<()> {
     run::run(test.env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
 }
 
+/// The spec of updates, with so many of them.
+pub(crate) fn updates(count: &str) -> Result<()> {
+    let spec = root().join("tests").join("e2e").join("update.spec.mjs");
+    specs(&browser::find_or_install()?, &[spec], count)
+}
+
 /// The tests of `tests/e2e/`: the built site in a real browser.
 fn end_to_end(browser: &Browser) -> Result<()> {
-    let specs = children(&root().join("tests").join("e2e"))?;
-    let specs = specs.into_iter().filter(|path| path.to_string_lossy().ends_with(".spec.mjs"));
+    let mut all = children(&root().join("tests").join("e2e"))?;
+    all.retain(|path| path.to_string_lossy().ends_with(".spec.mjs"));
+    specs(browser, &all, UPDATES)
+}
+
+/// Runs these specs; two open tabs go through so many updates.
+fn specs(browser: &Browser, specs: &[PathBuf], updates: &str) -> Result<()> {
     let mut node = Command::new("node");
     // One spec at a time: each has its own server and browser, and they are not what is measured.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(specs).current_dir(root());
+    node.env("CROSSREAD_UPDATES", updates);
     node.env("CHROMIUM", &browser.chromium).env("CROSSREAD", Workspace::read()?.crossread());
     run::run(node.env("CROSSREAD_SITE", root().join("dist")))
 }
