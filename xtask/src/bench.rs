@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: Crossread beside other search engines, on about 20 MB of public text.
+//! `cargo xtask bench`: Crossread beside other search engines, on about 20 MB of public text, and as its reader feels it.
 //!
 //! ```text
 //! texts ─ corpora ─> two folders of articles ─ bench/native ─> sections, articles, queries ─┐
@@ -6,9 +6,13 @@
 //!                              report <─ bench/page in Chromium, tantivy natively <──────────┘
 //! ```
 //!
-//! None of it is built by the other commands. `--small` takes a twentieth of the text, to try the bench itself.
+//! Then the built site itself, with the default corpus and with each of these (see `felt`): what its reader feels.
+//!
+//! None of it is built by the other commands. `--small` takes a twentieth of the text, to try the bench itself;
+//! `--felt` leaves the other engines out.
 
 mod corpora;
+mod felt;
 mod measured;
 mod module;
 mod quality;
@@ -23,31 +27,41 @@ use anyhow::{Result, bail};
 
 use crate::run::{self, step};
 use crate::workspace::{Workspace, root};
-use crate::{browser, setup, stamp};
+use crate::{browser, build, setup, stamp};
 use corpora::Shape;
 use measured::Measured;
+use texts::Text;
 
 /// Measures everything and prints it.
 pub(crate) fn run(options: &[&str]) -> Result<()> {
-    let small = match options {
-        [] => false,
-        ["--small"] => true,
-        _ => bail!("`{}` was not understood; write `--small`, or nothing", options.join(" ")),
-    };
+    if let Some(unknown) = options.iter().find(|option| !["--small", "--felt"].contains(option)) {
+        bail!("`{unknown}` was not understood; write `--small`, `--felt`, both, or nothing");
+    }
+    let (small, felt_alone) = (options.contains(&"--small"), options.contains(&"--felt"));
     setup::for_site()?;
+    build::site()?;
     let browser = browser::find_or_install()?;
-    peers()?;
-    let place = Workspace::read()?.target.join(if small { "bench-small" } else { "bench" });
+    let workspace = Workspace::read()?;
+    let place = workspace.target.join(if small { "bench-small" } else { "bench" });
     let texts = step("fetch the texts", texts::ensure)?;
+    if !felt_alone {
+        beside_others(&place, &texts, small, &browser.chromium)?;
+    }
+    felt::run(&workspace, &place, &texts, small, &browser.chromium)
+}
+
+/// Measures the engine beside its peers.
+fn beside_others(place: &Path, texts: &[Text], small: bool, chromium: &Path) -> Result<()> {
+    peers()?;
     let native = step("build the native side", native)?;
     let module = step("build the engine alone", || module::build(&place.join("module")))?;
     let mut measured = Vec::new();
     for shape in Shape::ALL {
         let (corpus, data) = (place.join(shape.name()).join("corpus"), place.join(shape.name()).join("data"));
-        step(&format!("write the corpus of {}", shape.name()), || corpora::write(&texts, shape, small, &corpus))?;
+        step(&format!("write the corpus of {}", shape.name()), || corpora::write(texts, shape, small, &corpus))?;
         step(&format!("pack {}", shape.name()), || run::run(Command::new(&native).arg("pack").args([&corpus, &data])))?;
         step("ask tantivy", || run::run(Command::new(&native).arg("tantivy").arg(&data)))?;
-        step("ask in Chromium", || in_browser(&browser.chromium, &data, &module))?;
+        step("ask in Chromium", || in_browser(chromium, &data, &module))?;
         measured.push(Measured::read(shape, &data)?);
     }
     report::print(&measured);

@@ -31,7 +31,8 @@ Usage: cargo xtask COMMAND
   size [--lighthouse]             what the site weighs, against its budgets; with Lighthouse, how fast it is
   size --functions                where the code of the module comes from, as it was last built
   soak [--seconds N]              the long runs: full counts, double builds, fuzzing (N seconds a target)
-  bench [--small]                 Crossread beside other search engines, on 20 MB of public text
+  bench [--small] [--felt]        Crossread beside other search engines, on 20 MB of public text, and what its
+                                  reader feels; --felt: this alone
   post-build                      what Trunk calls when it has built the bare app
 ";
 
