@@ -24,8 +24,11 @@ use crate::view::follow;
 
 pub use self::held::Held;
 
-/// How many results are drawn at first, and how many more each time the end comes near.
-pub const WINDOW: usize = 60;
+/// How many results are drawn at first. A keystroke draws them all anew, so they are few: some screens.
+pub const WINDOW: usize = 12;
+
+/// How many more results are drawn each time the end of the list comes near.
+pub const STEP: usize = 60;
 
 /// The corpus, opened for the whole life of the page.
 #[derive(Clone, Copy)]

@@ -72,7 +72,7 @@ pub fn notebook(state: State) -> El {
                     || p().class("muted").child("No note is like that."),
                 ),
                 div().class("nblist").child(list),
-                when(move || window.get() < shown.with(Vec::len), move || sentinel(more)),
+                sentinel(move || window.get() < shown.with(Vec::len), more),
             )),
         )),
     ))

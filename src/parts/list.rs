@@ -5,10 +5,15 @@ use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObser
 
 use crate::signals::*;
 use crate::view::html::li;
-use crate::view::{El, keep};
+use crate::view::{Draw, El, keep};
 
-/// An empty item at the end of a list that calls back whenever it comes near the view.
-pub fn sentinel(near: Callback<()>) -> El {
+/// While more is to come, an empty item at the end of a list, which calls back when it is near the view. It is made anew
+/// whenever the list has grown: an observer tells of no second row that is near from the start.
+pub fn sentinel(more: impl Fn() -> bool + 'static, near: Callback<()>) -> impl Draw {
+    move || more().then(|| watched(near))
+}
+
+fn watched(near: Callback<()>) -> El {
     let item = li().class("sentinel").attr("aria-hidden", "true");
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let inside = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();

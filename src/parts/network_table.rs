@@ -60,7 +60,7 @@ fn row(entry: TableEntry, articles: &[(Identity, String)], most: u32) -> El {
                     .attr("data-mark", identity.mark)
                     .href(href)
                     .attr("aria-label", label)
-                    .child((i().style("--r", move || format!("{size:.2}")), wording::number(n))),
+                    .child((i().style("--r", format!("{size:.2}")), wording::number(n))),
             )
         }
         None => td().class("nil").child("·"),

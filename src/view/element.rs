@@ -85,12 +85,14 @@ impl El {
         self
     }
 
-    /// A property of its style that follows signals.
-    pub fn style(self, name: &'static str, mut value: impl FnMut() -> String + 'static) -> Self {
+    /// A property of its style.
+    pub fn style(self, name: &'static str, value: impl IntoAttribute) -> Self {
         let style = self.node_as::<HtmlElement>().style();
-        follow(move || {
-            let _ = style.set_property(name, &value());
-        });
+        let set = move |value: Option<Cow<'static, str>>| drop(style.set_property(name, &value.unwrap_or_default()));
+        match value.into_attribute() {
+            Attribute::Fixed(value) => set(value),
+            Attribute::Follows(mut value) => follow(move || set(value())),
+        }
         self
     }
 

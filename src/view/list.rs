@@ -47,10 +47,12 @@ impl Draw for Keyed {
         follow(move || {
             let wanted = wanted();
             rows.update_value(|rows: &mut Vec<Row>| {
-                let old = std::mem::take(rows);
+                // A long list most often grows at its end: what it begins with is not even looked up.
+                let same = rows.iter().zip(&wanted).take_while(|(row, (key, _))| row.key == *key).count();
+                let old = rows.split_off(same);
                 // What a row reads while it is made is its own affair.
-                *rows = untrack(|| renewed(old, wanted));
-                arrange(rows, &stretch);
+                rows.extend(untrack(|| renewed(old, wanted.into_iter().skip(same))));
+                arrange(rows, same, &stretch);
             });
         });
         // The rows' owners have no parent: a parent would remember each row that ever was.
@@ -59,13 +61,13 @@ impl Draw for Keyed {
 }
 
 /// The rows that are wanted, kept or made; the others leave the page.
-fn renewed(old: Vec<Row>, wanted: Vec<Wanted>) -> Vec<Row> {
+fn renewed(old: Vec<Row>, wanted: impl Iterator<Item = Wanted>) -> Vec<Row> {
     let mut old: Vec<Option<Row>> = old.into_iter().map(Some).collect();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (i, row) in old.iter().flatten().enumerate() {
         places.entry(row.key.clone()).or_insert(i);
     }
-    let rows = wanted.into_iter().map(|(key, make)| {
+    let rows = wanted.map(|(key, make)| {
         let kept = places.remove(&key).and_then(|i| old.get_mut(i)?.take());
         kept.unwrap_or_else(|| {
             let owner = Owner::default();
@@ -81,10 +83,12 @@ fn renewed(old: Vec<Row>, wanted: Vec<Wanted>) -> Vec<Row> {
     rows
 }
 
-/// Puts the rows in their order. A row that holds the focus is not moved, for it would lose the
-/// focus: the others are put around it.
-fn arrange(rows: &[Row], stretch: &Stretch) {
+/// Puts the rows in their order, of which the first `same` are where they were. A row that holds the focus is not moved,
+/// for it would lose the focus: the others are put around it.
+fn arrange(rows: &[Row], same: usize, stretch: &Stretch) {
     let Some(parent) = stretch.parent() else { return };
+    // The last of those that stay is what the others are put behind.
+    let rows = rows.get(same.saturating_sub(1)..).unwrap_or_default();
     let focused = document().active_element().filter(|focused| parent.contains(Some(focused)));
     let fixed = focused.and_then(|focused| rows.iter().position(|row| row.node.contains(Some(&focused))));
     let (before, after) = rows.split_at(fixed.unwrap_or(rows.len()));

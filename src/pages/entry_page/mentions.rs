@@ -7,7 +7,7 @@ use crate::pages::quote::quoted;
 use crate::parts::list::{grown, sentinel};
 use crate::parts::quoted::{quoted as quote, quotes};
 use crate::signals::*;
-use crate::state::{State, WINDOW};
+use crate::state::{STEP, State};
 use crate::view::html::{button, h2, li, ol, p, section, span, ul};
 use crate::view::{El, keyed, when};
 use crate::wording;
@@ -22,14 +22,14 @@ pub(super) fn mentions(state: State, entry: EntryIx) -> El {
         let (passage, spans) = held.with_value(|all| all.get(at).cloned()).unwrap_or((PassageIx(0), Vec::new()));
         quote(quoted(state, passage, spans))
     };
-    let more = Callback::new(move |()| state.shown.update(|n| *n = grown(*n, WINDOW, total)));
+    let more = Callback::new(move |()| state.shown.update(|n| *n = grown(*n, STEP, total)));
     let none = (total == 0).then(|| p().class("muted").child("No article names it in so many words."));
     section().child((
         h2().class("label").child("Mentions in context"),
         none,
         ol().class("quotes")
             .child(keyed(shown, |at| at.to_string(), row))
-            .child(when(move || state.shown.get() < total, move || sentinel(more))),
+            .child(sentinel(move || state.shown.get() < total, more)),
     ))
 }
 

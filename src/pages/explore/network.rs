@@ -9,7 +9,7 @@ use crossread_engine::{MOST_ARTICLES, MOST_ENTRIES, Network};
 use leptos::ev;
 
 use super::nothing::nothing;
-use super::{choices, heading};
+use super::{choices, heading, rested};
 use crate::dom;
 use crate::parts::icons::icon;
 use crate::route::{Lens, NetworkLens, Route};
@@ -24,6 +24,13 @@ pub(super) fn network(state: State) -> El {
     let drawn: Held<Network> =
         Held::new(move || state.library.engine().network(&state.selection(), u32::from(shared.get())));
     let empty = Memo::new(move |_| state.selection().articles.is_empty());
+    let rested = rested(state);
+    // To set a table of a thousand cells takes several times as long as the map, so while one types it stays as it is.
+    let settled = Memo::new(move |before: Option<&u32>| {
+        let (typing, count) = (state.query.with(|query| query.typing), drawn.count());
+        let rests = rested.with(|query| query.as_ref() == Some(&state.present()));
+        before.copied().filter(|_| typing && !rests).unwrap_or(count)
+    });
     div().class("page nets").child((
         heading(state, "Network"),
         div().class("figs__chips").child(choices(state)),
@@ -40,8 +47,8 @@ pub(super) fn network(state: State) -> El {
                     section().class("nettable").child((
                         h2().class("nettable__h").child("The same, as a table"),
                         move || {
-                            let network = drawn.get();
-                            untrack(|| matrix::matrix(state, &network))
+                            settled.track();
+                            untrack(|| matrix::matrix(state, &drawn.get()))
                         },
                     )),
                 )

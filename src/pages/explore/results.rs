@@ -15,7 +15,7 @@ use crate::parts::outside::{Kept, Near, outside};
 use crate::parts::result::result;
 use crate::route::Route;
 use crate::signals::*;
-use crate::state::{State, WINDOW};
+use crate::state::{STEP, State};
 use crate::view::html::{b, div, h2, label, ol, option, select};
 use crate::view::{El, keyed, when};
 use crate::wording;
@@ -33,7 +33,7 @@ pub(super) fn results(state: State) -> El {
     let ids = Memo::new(move |_| -> Vec<ArticleIx> {
         state.selection().articles.iter().take(state.shown.get()).map(|found| found.article).collect()
     });
-    let more = Callback::new(move |()| state.shown.update(|n| *n = grown(*n, WINDOW, total.get_untracked())));
+    let more = Callback::new(move |()| state.shown.update(|n| *n = grown(*n, STEP, total.get_untracked())));
     let rested = rested(state);
     let near = move || outside(rested.with(|query| query.as_ref().map(|query| kept(state, query)).unwrap_or_default()));
     div().class("results").child((
@@ -41,7 +41,7 @@ pub(super) fn results(state: State) -> El {
         when(move || total.get() == 0, move || nothing(state)),
         ol().class("results__list")
             .child(keyed(move || ids.get(), |id| id.0.to_string(), move |id| card(state, id)))
-            .child(when(move || state.shown.get() < total.get(), move || sentinel(more))),
+            .child(sentinel(move || state.shown.get() < total.get(), more)),
         when(move || total.get() > 0 && state.shown.get() >= total.get(), move || near),
     ))
 }
