@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crossread_order::by_number;
+
 use super::{About, Note};
 
 /// What the notebook is asked to show.
@@ -74,8 +76,8 @@ impl Shelf {
     pub fn shown(&self, notes: &[&Note]) -> Vec<usize> {
         let words: Vec<String> = self.find.split_whitespace().map(str::to_lowercase).collect();
         let mut shown: Vec<usize> = (0..notes.len()).filter(|index| self.holds(notes[*index], &words)).collect();
-        let made = |index: usize| (notes[index].made.as_str(), notes[index].id.as_str());
-        shown.sort_unstable_by(|a, b| made(*a).cmp(&made(*b)));
+        by_text(&mut shown, &|index| notes[index].id.as_str());
+        by_text(&mut shown, &|index| notes[index].made.as_str());
         match self.order {
             Order::Oldest => {}
             Order::Newest => shown.reverse(),
@@ -86,9 +88,15 @@ impl Shelf {
                     places.insert(name.as_str(), place);
                 }
                 // What stands under no heading comes last.
-                shown.sort_by_key(|index| places.get(notes[*index].heading.as_str()).copied().unwrap_or(usize::MAX));
+                let place = |index: &usize| places.get(notes[*index].heading.as_str()).copied();
+                by_number(&mut shown, |index| place(index).map_or(u64::MAX, |place| place as u64));
             }
-            Order::Articles => shown.sort_by(|a, b| article(notes[*a]).cmp(&article(notes[*b]))),
+            Order::Articles => {
+                by_number(&mut shown, |index| start(notes[*index]));
+                by_text(&mut shown, &|index| article(notes[index]).unwrap_or_default());
+                // What is about no article comes last.
+                by_number(&mut shown, |index| u64::from(article(notes[*index]).is_none()));
+            }
         }
         shown
     }
@@ -103,7 +111,7 @@ impl Shelf {
 /// by how many, then by name.
 pub fn counts(notes: &[&Note], by: By) -> Vec<(String, u32)> {
     let mut order: Vec<usize> = (0..notes.len()).collect();
-    order.sort_unstable_by(|a, b| notes[*a].made.cmp(&notes[*b].made));
+    by_text(&mut order, &|index| notes[index].made.as_str());
     let mut counts: Vec<(String, u32)> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for index in order {
@@ -122,10 +130,13 @@ pub fn counts(notes: &[&Note], by: By) -> Vec<(String, u32)> {
             _ => {}
         }
     }
-    if by != By::Heading {
-        counts.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    if by == By::Heading {
+        return counts;
     }
-    counts
+    let mut order: Vec<usize> = (0..counts.len()).collect();
+    by_text(&mut order, &|index| counts[index].0.as_str());
+    by_number(&mut order, |index| u64::from(u32::MAX - counts[*index].1));
+    order.into_iter().map(|index| counts[index].clone()).collect()
 }
 
 fn has(note: &Note, by: By, value: &str) -> bool {
@@ -150,11 +161,25 @@ fn texts(note: &Note) -> Vec<&str> {
 }
 
 /// The article and the place in it; what quotes none comes last.
-fn article(note: &Note) -> (bool, &str, usize) {
+/// The article that a note is about.
+fn article(note: &Note) -> Option<&str> {
     match &note.about {
-        About::Words { slug, quote, .. } => (false, slug.as_str(), quote.start.unwrap_or(0)),
-        _ => (true, "", 0),
+        About::Words { slug, .. } => Some(slug.as_str()),
+        _ => None,
     }
+}
+
+/// Where in its article a note's words begin.
+fn start(note: &Note) -> u64 {
+    match &note.about {
+        About::Words { quote, .. } => quote.start.unwrap_or(0) as u64,
+        _ => 0,
+    }
+}
+
+/// Puts places in the order of a text of each; those whose texts are equal stay in their order.
+fn by_text<'a>(places: &mut [usize], text: &dyn Fn(usize) -> &'a str) {
+    places.sort_by(|a, b| text(*a).cmp(text(*b)));
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! One count everywhere: for every entry of the default corpus, and under 200 queries, a facet, an entry
-//! and its mentions, the index and the command line say the same number.
+//! and its mentions, the index, the lenses and the command line say the same number.
 //!
 //! What `crossread index --json` prints is the one mention table; everything else is held against it. The
 //! views of the built page are held against the command line in `tests/e2e/counts.spec.mjs`.
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crossread_engine::{Choice, Encoding, Engine, Extent, Query, Selection};
+use crossread_engine::{Choice, Encoding, Engine, Extent, LinesAsked, Query, Selection};
 use crossread_model::Corpus;
 use crossread_volume::Volume;
 use serde_json::Value;
@@ -78,6 +78,10 @@ fn agree(corpus: &Corpus, engine: &Engine, index: &[Row], query: &Query) {
     let facets = engine.facets(query, &selection);
     let given = given(corpus);
     let named: BTreeMap<u32, _> = engine.named(&selection).into_iter().map(|named| (named.entry.0, named)).collect();
+    let network = engine.network(&selection, 1);
+    let naming = index.iter().filter(|row| row.mentions.keys().any(|slug| selected.contains(slug))).count();
+    assert_eq!(network.shared as usize, naming, "the network of {:?}", query.text);
+    let drawn: BTreeMap<u32, _> = network.entries.iter().map(|shared| (shared.entry.0, shared)).collect();
     for row in index {
         let context = || format!("{} within {:?}", row.id, query.text);
         let inside: BTreeMap<&String, u32> =
@@ -90,6 +94,12 @@ fn agree(corpus: &Corpus, engine: &Engine, index: &[Row], query: &Query) {
         assert_eq!(engine.volume().mention_count(entry), row.mentions.values().sum::<u32>(), "{}", context());
         let counted = named.get(&entry.0).map_or((0, 0), |named| (named.articles, named.mentions));
         assert_eq!(counted, (inside.len() as u32, mentions), "{}", context());
+
+        // The network, of the entries that it draws.
+        if let Some(shared) = drawn.get(&entry.0) {
+            assert_eq!((shared.articles, shared.mentions), counted, "{}", context());
+            assert_eq!(shared.edges.iter().map(|(_, n)| n).sum::<u32>(), mentions, "{}", context());
+        }
 
         // The facet, and the filter that ticking it makes. A place is also of the articles that give it in
         // their front matter.
@@ -160,6 +170,8 @@ fn two_hundred_queries_have_one_count() {
         let selection = engine.select(&query);
         assert_eq!((answer.count, answer.hits), (selection.articles.len(), selection.hits), "{text}");
         assert_eq!(answer.articles.len(), answer.count, "{text}");
+        let lines = engine.lines(&selection, &LinesAsked::default());
+        assert_eq!((lines.total, lines.list.len()), (answer.hits, answer.hits as usize), "the lines of {text}");
         if n % 25 == 0 {
             let told = told(&["query", text]);
             assert_eq!(told["count"], answer.count, "{text}");
