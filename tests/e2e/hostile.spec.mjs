@@ -113,7 +113,7 @@ test("in every view of the explorer hostile text stays text", async ({ page, fol
   const { site: built, slugs } = site(folder());
   const { url } = await serve({ site: built });
   await open(page, url);
-  const views = ["#/", "#/?q=", "#/?q=alert", "#/embed/search?q=script", "#/embed/figures", "#/embed/matrix", ...slugs.flatMap((slug) => [`#/a/${slug}`, `#/a/${slug}/p3?q=alert`, `#/embed/a/${slug}`, `#/embed/comparison?side=article:${slug}&side=rest`])];
+  const views = ["#/", "#/?q=", "#/?q=alert", "#/lines?q=alert", "#/figures?q=", "#/network?q=", "#/index", "#/notes", "#/embed/search?q=script", "#/embed/figures", "#/embed/matrix", ...slugs.flatMap((slug) => [`#/a/${slug}`, `#/a/${slug}/p3?q=alert`, `#/embed/a/${slug}`, `#/embed/comparison?side=article:${slug}&side=rest`, `#/compare?side=article:${slug}&side=rest`])];
   for (const view of views) {
     await page.evaluate((hash) => (location.hash = hash), view);
     await becomes(page, () => page.evaluate(() => location.hash), view);

@@ -68,7 +68,8 @@ export function intruders(page) {
     const addresses = ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset", "background"];
     for (const element of document.querySelectorAll("*")) {
       const name = element.localName;
-      if (!elements.includes(name)) found.push(`<${name}>`);
+      const own = name === "textarea" && element.parentElement.closest("dialog#note");   // where a note is written
+      if (!own && !elements.includes(name)) found.push(`<${name}>`);
       const script = name === "script" && element.type !== "application/ld+json" && !/^\.\/boot-\w+\.js$/.test(element.getAttribute("src"));
       if (script) found.push(`<script> ${element.textContent.slice(0, 80)}`);
       for (const { name: attribute, value } of element.attributes) {
