@@ -184,16 +184,6 @@ pub fn sort(sort: Sort) -> &'static str {
     }
 }
 
-/// Where a passage stands in its article: `¶4`, `§2`.
-pub fn place(id: PassageId) -> String {
-    match id {
-        PassageId::Body(n) => format!("¶{n}"),
-        PassageId::Heading(n) => format!("§{n}"),
-        PassageId::Title => "title".to_owned(),
-        PassageId::Dek => "dek".to_owned(),
-    }
-}
-
 /// A number with so many digits behind its point, at most six: `16.90`, `-1.25`.
 pub fn decimal(n: f64, digits: u32) -> String {
     let unit = 10_i64.pow(digits.min(6));

@@ -1,6 +1,5 @@
 //! Citing an article or a page of the index, and copying a passage with its citation.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crossread_cite::{Citation, Reference, Style, cite};
@@ -32,26 +31,7 @@ impl Citing {
     /// Cites a page of the index, as a part of the corpus without author or date. None only where `id`
     /// names no such page.
     pub(crate) fn page(state: State, id: &str, title: String, route: Route) -> Option<Self> {
-        let front = FrontMatter {
-            slug: id.parse().ok()?,
-            code: "INDEX".parse().ok()?,
-            title: Some(title),
-            title_note: None,
-            dek: None,
-            authors: Vec::new(),
-            interviewee: None,
-            interviewer: None,
-            outlet: None,
-            date: None,
-            kind: None,
-            places: Vec::new(),
-            tags: Vec::new(),
-            source: None,
-            licence: None,
-            language: None,
-            retold: false,
-            extra: BTreeMap::new(),
-        };
+        let front = FrontMatter { title: Some(title), ..FrontMatter::bare(id.parse().ok()?, "INDEX".parse().ok()?) };
         Some(Self { place: Some(Arc::new(route)), ..Self::new(state, front) })
     }
 

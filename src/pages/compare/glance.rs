@@ -3,6 +3,7 @@
 use crossread_engine::{Glance, SideGlance, Spec};
 use crossread_model::EntryType;
 
+use super::named::ORDER;
 use super::{Held, len};
 use crate::parts::compare::glance::{Row, glance};
 use crate::parts::compare::{chapter, switch};
@@ -103,17 +104,8 @@ fn days(side: &SideGlance) -> String {
 }
 
 fn entries(side: &SideGlance) -> String {
-    let order = [
-        EntryType::Person,
-        EntryType::Organisation,
-        EntryType::Place,
-        EntryType::Concept,
-        EntryType::Measure,
-        EntryType::Event,
-        EntryType::Work,
-    ];
     let of = |kind: EntryType| side.entries.iter().find(|(k, n)| *k == kind && *n > 0).map(|(_, n)| *n);
-    let shown = order.into_iter().filter_map(|kind| {
+    let shown = ORDER.into_iter().filter_map(|kind| {
         let n = of(kind)?;
         let noun = if n == 1 { kind.name().to_owned() } else { wording::entry_type(kind, true).to_lowercase() };
         Some(format!("{} {noun}", wording::number(n)))

@@ -17,7 +17,7 @@ use crate::wording;
 pub(crate) const SHOWN: usize = 24;
 
 /// The order of types, people first.
-const ORDER: [EntryType; 7] = [
+pub(super) const ORDER: [EntryType; 7] = [
     EntryType::Person,
     EntryType::Organisation,
     EntryType::Place,

@@ -114,7 +114,7 @@ fn cell(held: Held, side: usize, passage: PassageIx, spans: Vec<Span>) -> Cell {
     Cell {
         side: side.unwrap_or_else(|| own.clone()),
         article: own,
-        place: wording::place(id),
+        place: wording::passage(id).0,
         href,
         text,
         spans,

@@ -79,7 +79,14 @@ fn column(
         let href = Route::Read { slug: front.slug.clone(), passage: Some(id), query: Query::default() }.href();
         let spans: Vec<Span> = comparison.places_of(marks, passage);
         let differs = to.and_then(|to| differing(held, passage, *to));
-        Some(Line { place: wording::place(id), href, text: volume.text(passage).to_owned(), spans, answer, differs })
+        Some(Line {
+            place: wording::passage(id).0,
+            href,
+            text: volume.text(passage).to_owned(),
+            spans,
+            answer,
+            differs,
+        })
     });
     let language = front.language.clone().unwrap_or_else(|| volume.about().language.clone());
     let identity = held.identities().into_iter().nth(side).unwrap_or_else(|| crate::pages::identity(article, &front));

@@ -317,24 +317,10 @@ mod tests {
 
     fn front(interviewer: &str, interviewee: &str) -> FrontMatter {
         FrontMatter {
-            slug: "a".parse().expect("a slug"),
-            code: "ABC".parse().expect("a code"),
-            title: None,
-            title_note: None,
-            dek: None,
             authors: vec![interviewer.to_owned()],
             interviewee: Some(interviewee.to_owned()),
             interviewer: Some(interviewer.to_owned()),
-            outlet: None,
-            date: None,
-            kind: None,
-            places: Vec::new(),
-            tags: Vec::new(),
-            source: None,
-            licence: None,
-            language: None,
-            retold: false,
-            extra: BTreeMap::new(),
+            ..FrontMatter::bare("a".parse().expect("a slug"), "ABC".parse().expect("a code"))
         }
     }
 

@@ -175,7 +175,7 @@ fn located(library: Library, passage: PassageIx) -> (String, String) {
     let id = volume.passage_id(passage).unwrap_or(PassageId::Title);
     let slug = volume.slug(volume.article_of(passage));
     let route = slug.map(|slug| Route::Read { slug, passage: Some(id), query: Query::default() });
-    (wording::place(id), route.map(|route| route.href()).unwrap_or_default())
+    (wording::passage(id).0, route.map(|route| route.href()).unwrap_or_default())
 }
 
 /// A passage around what is marked in it, or all of it.
