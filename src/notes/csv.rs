@@ -1,9 +1,10 @@
 //! Notes as a table for a spreadsheet: RFC 4180, one row each.
 
+use crossread_engine::Table;
+
 use super::{About, Note};
 
-/// The table, its first row the names of the columns. Cells that a spreadsheet would run as a formula begin with an
-/// apostrophe (OWASP, *CSV Injection*); the byte order mark tells spreadsheets that it is UTF-8.
+/// The table, its first row the names of the columns; the byte order mark tells spreadsheets that it is UTF-8.
 pub fn csv(notes: &[&Note]) -> String {
     let mut out = String::from("\u{FEFF}heading,words,article,passage,remark,tags,made,link\r\n");
     for note in notes {
@@ -17,32 +18,9 @@ pub fn csv(notes: &[&Note]) -> String {
         };
         let tags = note.tags.join(", ");
         let link = note.about.href().unwrap_or_default();
-        let cells = [&note.heading, words, &slug, &passage, &note.remark, &tags, &note.made, &link];
-        for (index, cell) in cells.into_iter().enumerate() {
-            if index > 0 {
-                out.push(',');
-            }
-            push_cell(cell, &mut out);
-        }
-        out.push_str("\r\n");
+        Table::Csv.record(&mut out, &[&note.heading, words, &slug, &passage, &note.remark, &tags, &note.made, &link]);
     }
     out
-}
-
-fn push_cell(cell: &str, out: &mut String) {
-    out.push('"');
-    if cell.trim_start().starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}'])
-        || cell.starts_with(['\t', '\r'])
-    {
-        out.push('\'');
-    }
-    for c in cell.chars() {
-        if c == '"' {
-            out.push('"');
-        }
-        out.push(c);
-    }
-    out.push('"');
 }
 
 #[cfg(test)]
@@ -60,6 +38,6 @@ mod tests {
         };
         let table = csv(&[&note]);
         let row = table.lines().nth(1).expect("a row");
-        assert_eq!(row, r#""' @SUM(1)","","","","'=HYPERLINK(""x"")","a ""b"", c","2026-11-22T09:00:00Z","""#);
+        assert_eq!(row, r#"' @SUM(1),,,,"'=HYPERLINK(""x"")","a ""b"", c",2026-11-22T09:00:00Z,"#);
     }
 }

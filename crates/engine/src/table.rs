@@ -76,7 +76,9 @@ impl Table {
 fn is_formula(field: &str) -> bool {
     let digits = field.strip_prefix(['-', '+']).unwrap_or(field);
     let number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) && !number
+    // Some spreadsheets pass over the blanks before it.
+    let begins = field.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    (begins || field.starts_with(['\t', '\r', '\n'])) && !number
 }
 
 #[cfg(test)]
@@ -133,7 +135,10 @@ mod tests {
             ("+1 555", "'+1 555"),
             ("-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"),
             ("＝1", "'＝1"),
+            (" @SUM(1)", "' @SUM(1)"),
+            ("-x", "'-x"),
             ("-5", "-5"),
+            ("-1.25", "-1.25"),
             ("+3.25", "+3.25"),
             ("-", "'-"),
             ("a=b", "a=b"),

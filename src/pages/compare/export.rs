@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crossread_engine::{Compared, WordChoice};
+use crossread_engine::{Compared, Table, WordChoice};
 
 use super::Held;
 use crate::dom;
@@ -57,11 +57,7 @@ pub(super) fn save_markdown(held: Held) {
 /// One row for each count: what part, of what, which Side, how often, and for words the measures.
 fn csv(of: &Compared) -> String {
     let mut out = String::from("part,what,side,count,others,g2,log_ratio,in_parts,dispersion\r\n");
-    let mut row = |cells: [&str; 9]| {
-        let quoted: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
-        out.push_str(&quoted.join(","));
-        out.push_str("\r\n");
-    };
+    let mut row = |cells: [&str; 9]| Table::Csv.record(&mut out, &cells);
     for side in &of.sides {
         row(["words in all", &side.spec, &side.spec, &side.words.to_string(), "", "", "", "", ""]);
     }
@@ -96,14 +92,6 @@ fn csv(of: &Compared) -> String {
         }
     }
     out
-}
-
-/// A cell of a table, as RFC 4180 has it; what a spreadsheet would read as a formula is kept a text.
-fn quoted(cell: &str) -> String {
-    let formula =
-        cell.starts_with(['=', '+', '@', '\t', '\r']) || cell.starts_with('-') && cell.parse::<f64>().is_err();
-    let cell = if formula { format!("'{cell}") } else { cell.to_owned() };
-    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
 
 fn markdown(of: &Compared, citation: &str) -> String {
@@ -165,20 +153,6 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cells_are_quoted_and_no_formula_runs() {
-        for (cell, expected) in [
-            ("plain", "plain"),
-            ("a, \"b\"", "\"a, \"\"b\"\"\""),
-            ("=1+1", "'=1+1"),
-            ("-1.25", "-1.25"),
-            ("-x", "'-x"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-        ] {
-            assert_eq!(quoted(cell), expected);
-        }
-    }
 
     #[test]
     fn no_sign_means_anything_to_markdown() {
