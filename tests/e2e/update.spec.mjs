@@ -12,8 +12,8 @@ import { root } from "./lib/server.mjs";
 import * as at from "./selectors.mjs";
 
 const command = process.env.CROSSREAD ?? path.join(root, "target/debug/crossread");
-/** How many updates two tabs go through; `cargo xtask soak` asks for a hundred. */
-const UPDATES = Number(process.env.CROSSREAD_UPDATES ?? 3);
+/** How many updates two tabs go through. */
+const UPDATES = process.env.CROSSREAD_SOAK ? 100 : 3;
 const app = process.env.CROSSREAD_APP ?? path.join(root, "target/app");
 
 /** A corpus of one's own in a folder, and its site, which `publish` writes anew after each edit. */

@@ -17,13 +17,10 @@ use crate::workspace::{Workspace, root};
 /// How many cases each property is tried on.
 const CASES: &str = "10000";
 
-/// How many updates two open tabs go through.
-const UPDATES: &str = "100";
-
 /// How long each fuzz target runs unless `--seconds` says otherwise.
 const SECONDS: &str = "60";
 
-/// Full counts, a double build, updates and fuzzing. What cannot be run is named, and makes the whole a failure.
+/// Full counts, a double build, the long specs and fuzzing. What cannot be run is named, and makes the whole a failure.
 pub(crate) fn run(options: &[&str]) -> Result<()> {
     let seconds = match options {
         [] => SECONDS,
@@ -31,9 +28,9 @@ pub(crate) fn run(options: &[&str]) -> Result<()> {
         _ => bail!("`{}` was not understood; write `--seconds N`", options.join(" ")),
     };
     setup::for_tests()?;
-    step(&format!("native tests ({CASES} cases a property)"), || test::native(CASES))?;
+    step(&format!("native tests ({CASES} cases a property)"), || test::native(CASES, true))?;
     step("the same site from another folder", double_build)?;
-    step(&format!("{UPDATES} updates with two tabs open"), || test::updates(UPDATES))?;
+    step("hostile texts, updates and kills, all of them", test::long_specs)?;
     step(&format!("fuzzing ({seconds} s a target)"), || fuzz(seconds))
 }
 

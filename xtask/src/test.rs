@@ -20,11 +20,11 @@ use crate::workspace::{Workspace, cargo, root};
 const WASM: &str = "wasm32-unknown-unknown";
 const APP: &str = "crossread-app";
 
+/// Set where tests that otherwise go through a stated part leave nothing out.
+const SOAK: &str = "CROSSREAD_SOAK";
+
 /// How many cases each property is tried on here; `cargo xtask soak` tries more.
 pub(crate) const CASES: &str = "256";
-
-/// How many updates two open tabs go through here.
-const UPDATES: &str = "3";
 
 /// Installs what is missing, then runs every step.
 pub(crate) fn run() -> Result<()> {
@@ -37,7 +37,7 @@ pub(crate) fn run() -> Result<()> {
     steps.step("licences and sources of the dependencies", dependencies)?;
     steps.step("lints", || clippy(&["--workspace", "--all-targets"]))?;
     steps.step("lints of the app in the browser", || clippy(&["--package", APP, "--all-targets", "--target", WASM]))?;
-    steps.step(&format!("native tests ({CASES} cases a property)"), || native(CASES))?;
+    steps.step(&format!("native tests ({CASES} cases a property)"), || native(CASES, false))?;
     steps.step("examples in the documentation", examples)?;
     build::site()?;
     steps.step("the weight of the site", size::check)?;
@@ -76,9 +76,12 @@ fn dependencies() -> Result<()> {
     )
 }
 
-/// All native tests of the workspace, each property tried on so many cases.
-pub(crate) fn native(cases: &str) -> Result<()> {
+/// All native tests of the workspace, each property tried on so many cases; `soak`: with nothing left out.
+pub(crate) fn native(cases: &str, soak: bool) -> Result<()> {
     let mut nextest = cargo();
+    if soak {
+        nextest.env(SOAK, "1");
+    }
     nextest.env("PATH", run::path_with(&[tools::NEXTEST.ensure()?])?);
     nextest.args(["nextest", "run", "--workspace", "--show-progress", "none", "--status-level", "fail"]);
     run::run(nextest.env("PROPTEST_CASES", cases))
@@ -111,25 +114,28 @@ fn components(browser: &Browser) -> Result<()> {
     run::run(test.env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
 }
 
-/// The spec of updates, with so many of them.
-pub(crate) fn updates(count: &str) -> Result<()> {
-    let spec = root().join("tests").join("e2e").join("update.spec.mjs");
-    specs(&browser::find_or_install()?, &[spec], count)
+/// The specs that go through a stated part in the test command, whole: hostile texts, updates, kills.
+pub(crate) fn long_specs() -> Result<()> {
+    let folder = root().join("tests").join("e2e");
+    let long = ["hostile", "notes-trust", "update"].map(|name| folder.join(format!("{name}.spec.mjs")));
+    specs(&browser::find_or_install()?, &long, true)
 }
 
 /// The tests of `tests/e2e/`: the built site in a real browser.
 fn end_to_end(browser: &Browser) -> Result<()> {
     let mut all = children(&root().join("tests").join("e2e"))?;
     all.retain(|path| path.to_string_lossy().ends_with(".spec.mjs"));
-    specs(browser, &all, UPDATES)
+    specs(browser, &all, false)
 }
 
-/// Runs these specs; two open tabs go through so many updates.
-fn specs(browser: &Browser, specs: &[PathBuf], updates: &str) -> Result<()> {
+/// Runs these specs; `soak`: with nothing left out.
+fn specs(browser: &Browser, specs: &[PathBuf], soak: bool) -> Result<()> {
     let mut node = Command::new("node");
-    // One spec at a time: each has its own server and browser, and they are not what is measured.
-    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(specs).current_dir(root());
-    node.env("CROSSREAD_UPDATES", updates);
+    // Two specs at a time: each has its own server and browser.
+    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]).args(specs).current_dir(root());
+    if soak {
+        node.env(SOAK, "1");
+    }
     node.env("CHROMIUM", &browser.chromium).env("CROSSREAD", Workspace::read()?.crossread());
     run::run(node.env("CROSSREAD_SITE", root().join("dist")))
 }
