@@ -18,7 +18,7 @@ use crate::offline::Offline;
 use crate::route::{Lens, Located, Route};
 use crate::signals::*;
 use crate::state::notebook::Notebook;
-use crate::storage::{self, CiteStyle, Kept, Letters, TextSize, Theme};
+use crate::storage::{self, CiteStyle, Kept, Letters, TextSize, Theme, Unmarked};
 use crate::tray;
 use crate::view::follow;
 
@@ -57,6 +57,8 @@ pub struct State {
     pub theme: RwSignal<Theme>,
     /// The size of reading text.
     pub text_size: RwSignal<TextSize>,
+    /// What is not marked in the text that is read.
+    pub unmarked: RwSignal<Unmarked>,
     /// Whether single-letter keys are on.
     pub letters: RwSignal<Letters>,
     /// The style of citations.
@@ -125,6 +127,7 @@ impl State {
             notice: RwSignal::new(told),
             theme: kept("theme", Theme::attribute),
             text_size: kept("text", TextSize::attribute),
+            unmarked: kept("unmarked", Unmarked::attribute),
             letters: kept("", |_| None),
             cite_style: kept("", |_| None),
             notebook: Notebook::open(),

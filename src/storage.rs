@@ -3,6 +3,7 @@
 //! only the memory of the choice.
 
 pub mod notes;
+mod unmarked;
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,6 +11,8 @@ use std::str::FromStr;
 use crossread_cite::Style;
 use leptos::prelude::window;
 use web_sys::Storage;
+
+pub use self::unmarked::{Mark, Unmarked};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -256,8 +259,8 @@ mod tests {
 
     #[test]
     fn keys_are_versioned_and_distinct() {
-        let keys = BTreeSet::from([Theme::KEY, TextSize::KEY, Letters::KEY, CiteStyle::KEY]);
-        assert_eq!(keys.len(), 4);
+        let keys = BTreeSet::from([Theme::KEY, TextSize::KEY, Letters::KEY, CiteStyle::KEY, Unmarked::KEY]);
+        assert_eq!(keys.len(), 5);
         assert!(keys.iter().all(|key| key.starts_with("crossread.") && key.ends_with(".1")));
     }
 

@@ -1,5 +1,6 @@
 //! Read: one article, every paragraph with its number, the hits of the query that led here.
 
+mod against;
 mod article;
 mod cards;
 pub mod notes;
@@ -16,13 +17,16 @@ use crate::pages::cite::Citing;
 use crate::pages::missing::no_article;
 use crate::pages::notebook;
 use crate::parts::cite_box::{CITE, cite_box, quote_box};
+use crate::parts::marked::{MarkBox, marked};
 use crate::parts::minimap::Minimap;
 use crate::parts::outline::outline;
 use crate::parts::read_bar::{ReadBar, read_bar};
+use crate::parts::related::related;
 use crate::route::Route;
 use crate::signals::*;
 use crate::state::State;
-use crate::view::html::main;
+use crate::storage::Mark;
+use crate::view::html::{div, main};
 use crate::view::{Draw, View, follow};
 
 use self::article::Article;
@@ -92,8 +96,9 @@ pub fn read(state: State, slug: Slug, query: Query) -> View {
         }),
     });
     let sections = article.sections(&route);
-    let side = (sections.len() > 1).then(|| outline(sections, at, article.terms(), article.language()));
-    let class = if side.is_some() { "page read" } else { "page read read--plain" };
+    let sections = (sections.len() > 1).then(|| outline(sections, at, article.terms(), article.language()));
+    let side = div().class("readside").child((sections, marked(marks(state, article.asked()))));
+    let related = related(against::against(state, &article.front().slug));
     let target = Memo::new(move |_| match state.located.with(|located| located.route.clone()) {
         Route::Read { passage, .. } => passage,
         _ => None,
@@ -110,14 +115,31 @@ pub fn read(state: State, slug: Slug, query: Query) -> View {
     (
         bar,
         main()
-            .class(class)
+            .class("page read")
             .attr("id", "main")
             .attr("tabindex", "-1")
             .attr("data-mark", article.identity().mark)
-            .child((side, article.view(&route, target, copy))),
+            .child((side, article.view(&route, target, copy).child(related))),
         citations,
     )
         .view()
+}
+
+/// A box for each kind of mark; hits only where something was asked for.
+fn marks(state: State, asked: bool) -> Vec<MarkBox> {
+    let mut boxes = Vec::new();
+    for mark in Mark::ALL.into_iter().filter(|mark| asked || *mark != Mark::Hits) {
+        boxes.push(MarkBox {
+            label: match mark {
+                Mark::Names => "Names and concepts",
+                Mark::Hits => "Query hits",
+                Mark::Elsewhere => "Also in other articles",
+            },
+            on: Signal::derive(move || !state.unmarked.get().has(mark)),
+            toggle: Callback::new(move |()| state.unmarked.update(|unmarked| *unmarked = unmarked.toggled(mark))),
+        });
+    }
+    boxes
 }
 
 /// Says so where the address names a passage that the article does not have.

@@ -105,3 +105,42 @@ test("keys go from name to name where nothing is asked, and from hit to hit wher
   await page.keyboard.press("]");
   assert.match(await focused(), /canvassing/i);
 });
+
+test("what is marked in the text is put off and stays off, and comes back", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}${article}?q=canvass*`);
+  const boxes = page.locator(at.markedBox);
+  assert.deepEqual(await boxes.evaluateAll((all) => all.map((box) => box.checked)), [true, true, true]);
+  const looks = () =>
+    page.evaluate(([name, hit, beside]) => {
+      const style = (selector) => getComputedStyle(document.querySelector(selector));
+      return [style(name).textDecorationLine !== "none", style(hit).backgroundColor !== "rgba(0, 0, 0, 0)", style(beside).display !== "none"];
+    }, [at.nameInText, at.mark, ".xref"]);
+  assert.deepEqual(await looks(), [true, true, true]);
+  for (const n of [0, 1, 2]) await boxes.nth(n).press("Space");
+  await becomes(page, looks, [false, false, false]);
+  await page.reload();
+  await page.locator(at.mark).first().waitFor();
+  assert.deepEqual(await looks(), [false, false, false]);
+  assert.deepEqual(await boxes.evaluateAll((all) => all.map((box) => box.checked)), [false, false, false]);
+  for (const n of [0, 1, 2]) await boxes.nth(n).press("Space");
+  await becomes(page, looks, [true, true, true]);
+});
+
+test("what to read against an article leads to it, to the names and to what both share", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}${article}`);
+  const rows = page.locator(at.related);
+  await becomes(page, () => rows.count(), 3);
+  const row = rows.first();
+  const said = Number((await row.locator("a").last().textContent()).split(" ")[0]);
+  assert.ok(said > 0);
+  assert.match(await row.locator("a[href^='#/e/']").first().getAttribute("href"), /^#\/e\/[a-z0-9-]+$/);
+  const title = await row.locator("h3").textContent();
+  await row.locator("a").last().click();
+  await page.locator(at.count).first().waitFor();
+  assert.equal(await page.evaluate(() => location.hash.match(/side=article/g).length), 2);
+  await page.goBack();
+  await rows.first().locator("h3 a").click();
+  await becomes(page, () => page.locator(at.articleTitle).textContent(), title);
+});

@@ -180,3 +180,7 @@ export const appNotice = "#app .notice";
 export const notesBlank = "#app .blank";
 export const noteButton = "#app .readbar__tools [title=Note]";
 export const noteDelete = "#app .nbi__x";
+
+/** What is marked in the text: the boxes; and what to read against it. */
+export const markedBox = "#app .marked input";
+export const related = "#app .related li";

@@ -1,6 +1,7 @@
 //! The engine: a [`Query`] becomes a [`Selection`], and lenses show it. It links neither the page
 //! nor a disk or clock, and answers from the text itself: whatever it counts, it can show.
 
+mod against;
 mod answer;
 mod bits;
 mod card;
@@ -42,6 +43,7 @@ use crossread_model::{Date, PassageId};
 use crossread_text::Language;
 use crossread_volume::{PassageIx, Volume};
 
+pub use against::Against;
 pub use answer::{
     ANSWER_VERSION, Answer, AnswerArticle, AnswerPassage, AnswerSuggestion, AnswerValue, Encoding, Extent,
     answer_facet, utf16,

@@ -164,6 +164,38 @@ fn companions_share_passages_and_each_number_is_theirs() {
 }
 
 #[test]
+fn what_is_read_against_an_article_shares_most_of_what_few_name() {
+    let engine = engine();
+    let volume = engine.volume();
+    let named: Vec<BTreeSet<EntryIx>> = volume.articles().map(|a| volume.mentioned(a).into_iter().collect()).collect();
+    let weight = |entry: &EntryIx| {
+        let naming = named.iter().filter(|entries| entries.contains(entry)).count();
+        (named.len() as f64 / naming as f64).ln()
+    };
+    for article in volume.articles() {
+        let shared = |other: usize| named[article.0 as usize].intersection(&named[other]);
+        let mut expected: Vec<(f64, usize)> = (0..named.len())
+            .filter(|other| *other != article.0 as usize)
+            .map(|other| (shared(other).map(weight).sum(), other))
+            .filter(|(sum, _)| *sum > 0.0)
+            .collect();
+        expected.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let got = engine.against(article, 3);
+        assert_eq!(got.len(), expected.len().min(3));
+        for (against, (sum, _)) in got.iter().zip(&expected) {
+            // Two that weigh the same may stand either way.
+            let own: f64 = shared(against.article.0 as usize).map(weight).sum();
+            assert!((own - sum).abs() < 1e-3, "{own} {sum}");
+            let of_both: BTreeSet<EntryIx> = against.shared.iter().copied().collect();
+            let expected: BTreeSet<EntryIx> =
+                shared(against.article.0 as usize).filter(|entry| weight(entry) > 0.0).copied().collect();
+            assert_eq!(of_both, expected);
+            assert!(against.shared.is_sorted_by_key(|entry| volume.mention_count(*entry)));
+        }
+    }
+}
+
+#[test]
 fn figures_stand_in_sentences_that_name_the_entry() {
     let engine = engine();
     let one = entry(&engine, "deep-canvassing");
