@@ -23,6 +23,7 @@ use crate::tray;
 use crate::view::follow;
 
 pub use self::held::Held;
+pub use crate::storage::Mark;
 
 /// How many results are drawn at first. A keystroke draws them all anew, so they are few: some screens.
 pub const WINDOW: usize = 12;

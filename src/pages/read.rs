@@ -24,8 +24,7 @@ use crate::parts::read_bar::{ReadBar, read_bar};
 use crate::parts::related::related;
 use crate::route::Route;
 use crate::signals::*;
-use crate::state::State;
-use crate::storage::Mark;
+use crate::state::{Mark, State};
 use crate::view::html::{div, main};
 use crate::view::{Draw, View, follow};
 
