@@ -1,6 +1,7 @@
 //! The whole page: masthead, the view of the present place, notices, keys, and what goes with a
 //! change of place: title, focus and scrolling.
 
+mod holder;
 mod steps;
 
 use std::cell::Cell;
@@ -56,16 +57,16 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
     offline::follow(state.offline, state.update);
     let page = Memo::new(move |_| state.located.with(|located| page_of(&located.route)));
     let own = move || state.located.with(|located| !located.route.embedded());
-    let shared = RwSignal::new(0);
     let letters = Signal::derive(move || state.letters.get().0);
     let switch = Callback::new(move |()| state.letters.update(|letters| letters.0 = !letters.0));
     on_keys(state);
     on_arrival(state);
     on_links(state);
+    holder::keep();
     title(state);
     (
         icons::symbols(),
-        when(own, move || (skip(), head(state, shared))),
+        when(own, move || (skip(), head(state))),
         move || match page.get() {
             Page::Explore => explore::explore(state).view(),
             Page::Read(slug, query) => read::read(state, slug, query),
@@ -78,7 +79,7 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
             Page::Unknown(_) => missing::unknown(state).view(),
         },
         when(own, move || {
-            let dialogs = (keys_list(letters, switch), share::share(state, shared), notebook::dialogs(state));
+            let dialogs = (keys_list(letters, switch), share::share(state), notebook::dialogs(state));
             (colophon(state), put_aside(state), dialogs)
         }),
         div().class("toasts").child((
@@ -125,7 +126,7 @@ fn skip() -> El {
         .child("Skip to content")
 }
 
-fn head(state: State, shared: RwSignal<u32>) -> El {
+fn head(state: State) -> El {
     masthead(Masthead {
         corpus: state.library.volume().about().title.clone(),
         home: Route::Landing.href(),
@@ -136,10 +137,7 @@ fn head(state: State, shared: RwSignal<u32>) -> El {
         }),
         theme: Signal::derive(move || state.theme.get().label()),
         next_theme: Callback::new(move |()| state.theme.update(|theme| *theme = theme.next())),
-        share: Callback::new(move |()| {
-            shared.update(|shared| *shared += 1);
-            dom::open_dialog(share::SHARE);
-        }),
+        share: Callback::new(move |()| share::open(state)),
         help: Callback::new(move |()| dom::open_dialog(KEYS)),
     })
 }
@@ -226,7 +224,7 @@ fn colophon(state: State) -> El {
     let words = wording::count(volume.words(), "word");
     footer().class("page colophon").child((
         span().child("Crossread. Everything on this page is computed and kept on this device."),
-        span().child(format!("Corpus {}, {size}, {words}", volume.fingerprint())),
+        span().child(format!("Corpus fingerprint {}, {size}, {words}", volume.fingerprint())),
     ))
 }
 
@@ -278,15 +276,16 @@ fn settle(state: State, route: &Route, arrival: Arrival, first: bool, same: bool
         _ => None,
     };
     let left = state.place_left(route).filter(|_| arrival == Arrival::Return);
+    let mut held = false;
     match (left, &named) {
-        (Some(standing), _) => dom::stand_again(standing),
+        (Some(standing), _) => held = dom::stand_again(standing),
         (None, Some(element)) if matches!(route, Route::Explore { .. }) && dom::in_view(element) => {}
         (None, Some(element)) => dom::reveal(element, ScrollLogicalPosition::Start),
         // The first place is where the browser has put it, and a return to a forgotten place stays.
         (None, None) if first || same && arrival == Arrival::Return => {}
         (None, None) => dom::scroll_to(0.0),
     }
-    if first {
+    if first || held {
         return;
     }
     match (route, named) {

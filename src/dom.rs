@@ -134,6 +134,8 @@ pub struct Standing {
     /// The first row in view and where it begins, since rows that were never drawn have heights
     /// that are only estimated.
     row: Option<(String, f64)>,
+    /// The link that had the focus, by what it leads to.
+    link: Option<String>,
 }
 
 /// Where the page stands now.
@@ -141,22 +143,31 @@ pub fn standing() -> Standing {
     let seen = |row: &HtmlElement| row.get_bounding_client_rect().bottom() > 0.0;
     let row = all("[data-row]").into_iter().find(seen);
     let row = row.and_then(|row| Some((row.get_attribute("data-row")?, row.get_bounding_client_rect().top())));
-    Standing { top: scrolled(), row }
+    let holder = document().active_element().filter(|holder| holder.closest("main").ok().flatten().is_some());
+    Standing { top: scrolled(), row, link: holder.and_then(|holder| holder.get_attribute("href")) }
 }
 
-/// Brings the page back to where it stood, as far as it still has what was in view.
-pub fn stand_again(standing: Standing) {
-    scroll_to(standing.top);
-    let Some((name, top)) = standing.row else { return };
+/// Brings the page back to where it stood, as far as it still has what was in view and what had the focus. True
+/// where that has it again.
+pub fn stand_again(standing: Standing) -> bool {
+    let Standing { top, row, link } = standing;
+    scroll_to(top);
     let align = move || {
         // Names of rows are codes, which need no escape in a selector.
-        if let Some(row) = find(&format!("[data-row='{name}']")) {
+        let stood = row.as_ref().and_then(|(name, top)| Some((find(&format!("[data-row='{name}']"))?, top)));
+        if let Some((row, top)) = stood {
             scroll_to(scrolled() + row.get_bounding_client_rect().top() - top);
         }
+        let held = |element: &HtmlElement| link.is_some() && element.get_attribute("href") == link;
+        let held = all("main a[href]").into_iter().find(held);
+        held.inspect(focus).is_some()
     };
-    align();
+    let focused = align();
     // Rows that have just come into view are drawn by the next frame, at their true heights.
-    drawn(align);
+    drawn(move || {
+        align();
+    });
+    focused
 }
 
 /// Scrolls the page to a height at once.

@@ -63,7 +63,7 @@ pub const LIST: [(&[&str], &str); 13] = [
     (&["Enter"], "open"),
     (&["[", "]"], "previous and next hit in an article, or name where nothing is asked"),
     (&["c"], "put an article into the tray, or take it out"),
-    (&["C"], "compare what is in the tray"),
+    (&["Shift C"], "compare what is in the tray"),
     (&["s"], "save words, passage or search"),
     (&["n"], "write a note"),
     (&["t"], "theme"),
@@ -130,7 +130,8 @@ mod tests {
             for key in keys {
                 // Enter opens a link by itself, and Esc closes a dialog by itself.
                 if !matches!(*key, "Enter" | "Esc") {
-                    assert!(action(press(key)).is_some(), "{key}: {what}");
+                    let pressed = key.strip_prefix("Shift ").unwrap_or(key);
+                    assert!(action(press(pressed)).is_some(), "{key}: {what}");
                 }
             }
         }

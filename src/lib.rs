@@ -12,6 +12,7 @@ mod idle;
 pub mod keys;
 pub mod links;
 pub mod notes;
+pub mod notice;
 pub mod offline;
 pub mod pages;
 pub mod parts;

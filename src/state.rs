@@ -14,6 +14,7 @@ use crossread_volume::Volume;
 use crate::address::{self, Arrival};
 use crate::dom::{self, Standing};
 use crate::links;
+use crate::notice::Notice;
 use crate::offline::Offline;
 use crate::route::{Lens, Located, Route};
 use crate::signals::*;
@@ -52,8 +53,10 @@ pub struct State {
     pub shown: RwSignal<usize>,
     /// What is said to those who hear the page.
     pub said: RwSignal<String>,
+    /// How often the present view was to be shared.
+    pub shared: RwSignal<u32>,
     /// What a passing notice says; none while there is nothing to say.
-    pub notice: RwSignal<Option<String>>,
+    pub notice: RwSignal<Option<Notice>>,
     /// Light or dark.
     pub theme: RwSignal<Theme>,
     /// The size of reading text.
@@ -125,7 +128,8 @@ impl State {
             selected,
             shown: RwSignal::new(WINDOW),
             said: RwSignal::new(String::new()),
-            notice: RwSignal::new(told),
+            shared: RwSignal::new(0),
+            notice: RwSignal::new(told.map(Notice::staying)),
             theme: kept("theme", Theme::attribute),
             text_size: kept("text", TextSize::attribute),
             unmarked: kept("unmarked", Unmarked::attribute),
@@ -248,7 +252,7 @@ impl State {
     fn arrive(self, fragment: &str, arrival: Arrival) {
         let (located, told) = links::locate(fragment, self.library.volume());
         if told.is_some() {
-            self.notice.set(told);
+            self.notice.set(told.map(Notice::staying));
         }
         let moved = self.located.with_untracked(|l| l.route.href() != located.route.href());
         // A link to the present place brings its passage back into view; a second event for one

@@ -3,6 +3,7 @@
 
 use crossread_engine::{Query, SIDES, Spec};
 
+use crate::notice::Notice;
 use crate::route::{Comparing, Route};
 use crate::state::State;
 use crate::storage;
@@ -28,7 +29,7 @@ impl State {
             }
             None if sides.len() >= SIDES => {
                 let full = "The tray is full: a comparison has four Sides at most. Take one out first.";
-                self.notice.set(Some(full.to_owned()));
+                self.notice.set(Some(Notice::passing(full)));
                 return;
             }
             None => {

@@ -36,6 +36,14 @@ pub fn rate(hits: u32, words: u32) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
+/// A size of a file: `940 kB`, `1.3 MB`.
+pub fn bytes(n: u32) -> String {
+    match n.div_ceil(1000) {
+        kilobytes @ ..1000 => format!("{kilobytes} kB"),
+        kilobytes => format!("{}.{} MB", kilobytes / 1000, kilobytes % 1000 / 100),
+    }
+}
+
 /// How long the reading takes: `6 min`, one at the least.
 pub fn minutes(words: u32) -> String {
     format!("{} min", ((words + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE).max(1))

@@ -7,6 +7,7 @@ use crossread_model::{FrontMatter, PassageId};
 
 use crate::dom;
 use crate::links;
+use crate::notice::Notice;
 use crate::parts::cite_box::{CiteBox, QUOTE};
 use crate::route::Route;
 use crate::signals::*;
@@ -60,7 +61,7 @@ impl Citing {
         let notice = self.state.notice;
         dom::copy(&quoted, move |copied| {
             if copied {
-                notice.set(Some("The passage is copied with its citation.".to_owned()));
+                notice.set(Some(Notice::passing("The passage is copied with its citation.")));
                 return;
             }
             refused.set(shown);

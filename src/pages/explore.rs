@@ -66,7 +66,12 @@ fn frame(state: State) -> El {
     });
     div().class("page frame").child(div().class("frame__in").child((
         div().class("frame__side").child(facets(counted.into(), choose)),
-        div().class("frame__main").child((heading(state, "Articles"), choices(state), bands(state), results(state))),
+        div().class("frame__main").child((
+            heading(state, "Articles"),
+            div().class("choices").child(choices(state)),
+            bands(state),
+            results(state),
+        )),
     )))
 }
 

@@ -25,7 +25,7 @@ pub fn no_heading(what: &str, id: &str) -> El {
 /// The address names no place.
 pub fn unknown(state: State) -> El {
     let text = state.located.with(|located| located.notes.join(" "));
-    page(state, "Not found", "This address was not understood".to_owned(), text)
+    page(state, "Not found", "Nothing stands at this address".to_owned(), text)
 }
 
 fn page(state: State, label: &'static str, heading: String, text: String) -> El {

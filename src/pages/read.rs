@@ -13,6 +13,7 @@ use web_sys::{MouseEvent, ScrollLogicalPosition};
 
 use crate::dom;
 use crate::links;
+use crate::notice::Notice;
 use crate::pages::cite::Citing;
 use crate::pages::missing::no_article;
 use crate::pages::notebook;
@@ -150,7 +151,7 @@ fn say_missing(state: State, target: Memo<Option<PassageId>>, ids: Vec<PassageId
                 Some(n) => format!("There is no paragraph {n} here; the last is {last}. The text may have changed."),
                 None => format!("There is no part “{id}” here. The text may have changed."),
             };
-            state.notice.set(Some(notice));
+            state.notice.set(Some(Notice::staying(notice)));
         }
     });
 }
@@ -203,9 +204,9 @@ fn copy_link(state: State, route: &Route) {
     let shown = address.clone();
     dom::copy(&address, move |copied| {
         state.notice.set(Some(if copied {
-            "The link is copied.".to_owned()
+            Notice::passing("The link is copied.")
         } else {
-            format!("Copy this link: {shown}")
+            Notice::staying(format!("Copy this link: {shown}"))
         }));
     });
 }

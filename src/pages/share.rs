@@ -22,13 +22,19 @@ use crate::view::html::{button, div, iframe, p, pre};
 use self::snippet::{Snippet, snippet};
 
 /// The id by which the dialog is opened.
-pub const SHARE: &str = "share";
+const SHARE: &str = "share";
 
 const THEMES: [(&str, &str); 3] = [("auto", "Follow page"), ("light", "Light"), ("dark", "Dark")];
 
-/// The dialog. It is filled anew each time that `opened` changes, and empty before.
-pub fn share(state: State, opened: RwSignal<u32>) -> El {
-    dialog(SHARE, "Share or embed", move || (opened.get() > 0).then(|| held(state)))
+/// The dialog. It is filled anew each time that it is opened, and empty before.
+pub fn share(state: State) -> El {
+    dialog(SHARE, "Share or embed", move || (state.shared.get() > 0).then(|| held(state)))
+}
+
+/// Opens the dialog on the present view.
+pub fn open(state: State) {
+    state.shared.update(|times| *times += 1);
+    dom::open_dialog(SHARE);
 }
 
 fn held(state: State) -> El {

@@ -40,7 +40,7 @@ pub fn worded(text: String, of: &str, counted: Counted, open: Callback<Counted>)
 }
 
 /// A name that opens what was counted of it.
-pub fn opener(name: String, key: String, of: Counted, open: Callback<Counted>) -> El {
+pub fn opener(name: impl Draw, key: String, of: Counted, open: Callback<Counted>) -> El {
     button().class("opens").attr("data-same", key).on(ev::click, move |_| open.run(of)).child(name)
 }
 

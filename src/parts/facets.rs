@@ -56,7 +56,11 @@ fn facet(facets: Signal<Vec<Facet>>, name: String, open: bool, choose: Callback<
     let title = wording::facet(&name, true);
     let search_label = format!("Search {}", title.to_lowercase());
     details().class("facet").attr("open", open).child((
-        summary().child((span().class("label").child(title), span().class("muted").child(move || total.get()))),
+        summary().child((
+            span().class("label").child(title),
+            icon("caret"),
+            span().class("muted").child(move || total.get()),
+        )),
         when(
             move || expanded.get() && total.get() > SEARCHED,
             move || {

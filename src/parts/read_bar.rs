@@ -62,10 +62,10 @@ pub fn read_bar(of: ReadBar) -> El {
             .child((icon("back"), span().class("lbl").child("Results")))
     });
     let stepper = hits.filter(|hits| *hits > 0).map(|hits| {
-        let name = if hits == 1 { "1 hit".to_owned() } else { format!("{hits} hits") };
+        let noun = span().class("seg__w").child(if hits == 1 { " hit" } else { " hits" });
         span().class("seg").attr("role", "group").attr("aria-label", "Hits").child((
             arrow("Previous hit", "up", step, false),
-            span().class("seg__n").child(name),
+            span().class("seg__n").child((hits, noun)),
             arrow("Next hit", "caret", step, true),
         ))
     });

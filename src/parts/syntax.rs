@@ -43,7 +43,7 @@ pub fn syntax(examples: Callback<(), Vec<Example>>) -> impl Draw {
                 .attr("aria-expanded", move || open.get().to_string())
                 .attr("aria-controls", "syntax-all")
                 .on(leptos::ev::click, move |_| open.update(|open| *open = !*open))
-                .child("All search syntax"),
+                .child(move || if open.get() { "Hide search syntax" } else { "All search syntax" }),
         )),
         panel,
     )

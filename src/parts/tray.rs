@@ -36,7 +36,8 @@ pub fn tray(of: Tray) -> El {
     let held = move || {
         slots.with(|slots| {
             let filled = slots.iter().enumerate().map(|(at, identity)| slot(at, identity, earlier, remove));
-            let empty = (slots.len()..room).map(|_| li().class("slot slot--empty").child("empty"));
+            let left = room.saturating_sub(slots.len());
+            let empty = (left > 0).then(|| li().class("slot slot--empty").child(format!("Add up to {room}")));
             filled.chain(empty).collect::<Vec<_>>()
         })
     };
@@ -45,19 +46,23 @@ pub fn tray(of: Tray) -> El {
         let n = slots.with(Vec::len);
         (n > 0 && n < room).then(|| act("Against the rest", use_rest))
     };
-    aside().class("tray").attr("aria-label", "Compare tray").child(div().class("tray__in").child((
-        span().class("label").child(move || {
-            let n = slots.with(Vec::len);
-            if n >= room { "Compare tray, full" } else { "Compare tray" }
-        }),
-        ul().class("tray__slots").child(held),
-        div().class("tray__go").child((
-            present,
-            rest,
-            act("Clear", clear),
-            a().class("btn btn--primary").href(move || compare.get()).child((icon("compare"), "Compare")),
+    aside().class("tray").attr("aria-label", "Compare tray").child(
+        div().class("tray__in").child((
+            span().class("label").child(move || {
+                let n = slots.with(Vec::len);
+                if n >= room { "Compare tray, full" } else { "Compare tray" }
+            }),
+            ul().class("tray__slots").child(held),
+            div().class("tray__go").child((
+                present,
+                rest,
+                act("Clear", clear),
+                a().class("btn btn--primary")
+                    .href(move || compare.get())
+                    .child((icon("compare"), move || format!("Compare {}", slots.with(Vec::len)))),
+            )),
         )),
-    )))
+    )
 }
 
 fn act(label: &'static str, run: Callback<()>) -> El {

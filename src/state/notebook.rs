@@ -19,6 +19,7 @@ use leptos::prelude::window;
 
 use crate::dom;
 use crate::notes::{Note, record};
+use crate::notice::Notice;
 use crate::storage::notes::{Records, Store};
 
 /// What addresses of the page begin with where it has none that others could use, as from disk.
@@ -31,7 +32,7 @@ pub struct Notebook {
     /// Counts the changes; whoever reads the notes in the graph follows it.
     changes: RwSignal<u32>,
     /// What the last change did, for a passing notice.
-    pub told: RwSignal<Option<String>>,
+    pub told: RwSignal<Option<Notice>>,
     /// The note that is being written.
     pub draft: RwSignal<Draft>,
     /// How far an import has come; none while there is none.
@@ -184,11 +185,11 @@ impl Notebook {
                 self.read();
             }
             self.told.set(Some(match (outcome, removes) {
-                (Ok(()), _) => told,
+                (Ok(()), _) => Notice::passing(told),
                 (Err(_), false) => {
-                    "Kept in this tab alone, and not on this device: export it from the notebook.".to_owned()
+                    Notice::staying("Kept in this tab alone, and not on this device: export it from the notebook.")
                 }
-                (Err(_), true) => "This could not be deleted on this device.".to_owned(),
+                (Err(_), true) => Notice::staying("This could not be deleted on this device."),
             }));
         });
     }
@@ -250,7 +251,7 @@ impl Notebook {
         self.write(changes, move |outcome| {
             self.written();
             if outcome.is_ok() {
-                self.told.set(Some("All notes are saved.".to_owned()));
+                self.told.set(Some(Notice::passing("All notes are saved.")));
             }
         });
     }

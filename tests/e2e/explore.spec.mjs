@@ -202,3 +202,40 @@ for (const fragment of GARBAGE) {
     await becomes(page, () => count(page), 1);
   });
 }
+
+test("going back puts the focus on the link that led away", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/?q=union*`);
+  const title = page.locator(at.resultTitle).nth(2);
+  const href = await title.getAttribute("href");
+  await title.focus();
+  await page.keyboard.press("Enter");
+  await page.locator(at.articleTitle).waitFor();
+  await page.goBack();
+  await becomes(page, () => page.evaluate(() => document.activeElement.getAttribute("href")), href);
+});
+
+test("a control that goes, or is drawn anew, leaves the focus to its like or to the heading", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/?q=union*&f.kind=report`);
+  await page.locator(at.chip).first().locator("button").press("Enter");
+  await becomes(page, () => page.evaluate(() => document.activeElement.hasAttribute("data-heading")), true);
+  await open(page, `${url}#/compare?side=article:end-womens-work&side=article:nowhere`);
+  const box = page.getByRole("checkbox", { name: "Only what differs" });
+  await box.press("Space");
+  await becomes(page, () => box.isChecked(), true);
+  await becomes(page, () => box.evaluate((held) => held === document.activeElement), true);
+});
+
+test("a notice that something is done goes by itself, and not while it is pointed at", async ({ page, serve }) => {
+  await page.clock.install();
+  await open(page, `${(await serve()).url}#/?q=union*`);
+  await page.keyboard.press("s");
+  const toast = page.locator(at.toast);
+  await toast.waitFor();
+  await toast.hover();
+  await page.clock.runFor(60_000);
+  assert.equal(await toast.count(), 1);
+  await page.mouse.move(0, 0);
+  await page.clock.runFor(60_000);
+  await becomes(page, () => toast.count(), 0);
+});

@@ -24,6 +24,7 @@ export const summary = "#app .results__bar";
 export const mark = "#app mark";
 export const facet = "#app .facet";
 export const sample = "#app .tries a";
+export const sampleCount = "#app .tries li > .muted";
 export const question = "#app .fq h3 a";
 export const answer = "#app .fq__m a";
 export const moveCount = "#app .moves > li:first-child .num";
@@ -46,6 +47,7 @@ export const outside = "#app .outside";
 export const message = "#app .notes, #app .notice, #app .toast";
 
 export const lens = "#app .lenses a";
+export const lensHere = "#app .lenses [aria-current]";
 export const viewHeading = "#app h1[data-heading]";
 export const status = "#app [role=status]";
 export const line = "#app .kl";

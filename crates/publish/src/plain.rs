@@ -109,6 +109,10 @@ fn header(html: &mut Html, article: &Article, root: Option<&'static str>) {
     if let Some(note) = &front.title_note {
         html.raw("<p class=\"muted\"><span lang=\"en\">About the title:</span> ").text(note).raw("</p>\n");
     }
+    if front.retold {
+        html.raw("<p class=\"muted\" lang=\"en\" dir=\"ltr\">");
+        html.raw("Retold in other words, paragraph by paragraph; read the original before you quote it.</p>\n");
+    }
     open_in_explorer(html, article, root);
     html.raw("</header>\n");
 }
@@ -116,9 +120,6 @@ fn header(html: &mut Html, article: &Article, root: Option<&'static str>) {
 fn footer(html: &mut Html, corpus: &Corpus, article: &Article, root: Option<&'static str>) {
     let front = &article.front;
     html.raw("<footer class=\"plain__foot\">\n");
-    if front.retold {
-        html.raw("<p lang=\"en\" dir=\"ltr\">Retold in other words, paragraph by paragraph; read the original before you quote it.</p>\n");
-    }
     if let Some(source) = &front.source {
         html.raw("<p><span lang=\"en\">Source:</span> ").text(source).raw("</p>\n");
     }

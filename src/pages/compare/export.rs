@@ -7,6 +7,7 @@ use crossread_engine::{Compared, Table, WordChoice};
 use super::Held;
 use crate::dom;
 use crate::links;
+use crate::notice::Notice;
 use crate::route::Route;
 use crate::wording;
 
@@ -29,8 +30,8 @@ fn answer(held: Held) -> Compared {
 pub(super) fn copy_citation(held: Held) {
     let text = citation(held);
     dom::copy(&text.clone(), move |copied| {
-        let done = "The citation is copied.".to_owned();
-        held.state.notice.set(Some(if copied { done } else { format!("Copy this: {text}") }));
+        let done = Notice::passing("The citation is copied.");
+        held.state.notice.set(Some(if copied { done } else { Notice::staying(format!("Copy this: {text}")) }));
     });
 }
 

@@ -52,9 +52,13 @@ fn table(held: Held, groups: &[&FigureGroup]) -> View {
 fn group(held: Held, of: &FigureGroup) -> Group {
     let comparison = held.comparison();
     let sides = of.counts.iter().zip(&of.sides).map(|(count, list)| {
-        let shown = list.iter().map(|figure| -> Figure {
-            let text = comparison.figure_text(figure).to_owned();
-            (text, figure.figure.reading.what.clone().unwrap_or_default(), link(held, figure.passage))
+        let shown = list.iter().map(|figure| {
+            let (text, reading) = (comparison.figure_text(figure), &figure.figure.reading);
+            Figure {
+                value: [wording::figure_value(reading, text), text.to_owned()],
+                what: reading.what.clone().unwrap_or_default(),
+                href: link(held, figure.passage),
+            }
         });
         (*count, shown.collect())
     });

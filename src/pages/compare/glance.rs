@@ -1,6 +1,6 @@
 //! At a glance: metadata, how much, when, and where all Sides are rivals of one family, its aspects.
 
-use crossread_engine::{Glance, SideGlance, Spec};
+use crossread_engine::{Dates, Glance, SideGlance, Spec};
 use crossread_model::EntryType;
 
 use super::named::ORDER;
@@ -79,14 +79,14 @@ fn values(facet: &str, side: &SideGlance, one: bool) -> String {
     let Some(found) = side.facets.iter().find(|found| found.name == facet) else { return String::new() };
     let shown = found.values.iter().take(VALUES).map(|value| {
         let name = wording::facet_value(facet, &value.value);
-        if one { name } else { format!("{name} {}", wording::number(value.count)) }
+        if one { name } else { format!("{name} ({})", wording::number(value.count)) }
     });
     let rest = found.values.len().saturating_sub(VALUES);
     let mut shown: Vec<String> = shown.collect();
     if rest > 0 {
         shown.push(format!("{} more", wording::number(len(rest))));
     }
-    shown.join(", ")
+    shown.join("; ")
 }
 
 fn days(side: &SideGlance) -> String {
@@ -97,9 +97,10 @@ fn days(side: &SideGlance) -> String {
     match side.days {
         None if side.undated == 1 => "Undated".to_owned(),
         None => undated,
-        Some((first, last)) if first == last && undated.is_empty() => first.in_words(),
-        Some((first, last)) if undated.is_empty() => format!("{} – {}", first.in_words(), last.in_words()),
-        Some((first, last)) => format!("{} – {}, {undated}", first.in_words(), last.in_words()),
+        Some((first, last)) => {
+            let days = wording::days(Dates { first: Some(first), last: Some(last) });
+            if undated.is_empty() { days } else { format!("{days}; {undated}") }
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! The lenses as tabs, each with what it counts for the present filter.
 
-use crate::pages::counts;
+use crate::pages::{counts, notebook};
+use crate::parts::icons::icon;
 use crate::route::{Lens, Route};
 use crate::state::State;
-use crate::view::html::{a, div, nav, span};
+use crate::view::html::{a, button, div, nav, span};
 use crate::view::{El, when};
 use crate::wording;
 
@@ -25,10 +26,19 @@ pub(super) fn lensbar(state: State) -> El {
         tab(state, "network", "Network ", move || wording::number(shared(state))),
     ));
     let tools = div().class("lensbar__end").child((
-        when(move || is(state, "lines"), move || lines::exports(state)),
+        when(move || is(state, "lines") && !state.selection().terms.is_empty(), move || lines::exports(state)),
         when(move || is(state, "figures"), move || figures::exports(state)),
+        when(move || state.query.with(|query| !query.is_empty()), move || save(state)),
     ));
     div().class("page").child(div().class("lensbar").child((tabs, tools)))
+}
+
+/// Keeps the search in the notebook.
+fn save(state: State) -> El {
+    button()
+        .class("btn")
+        .on(leptos::ev::click, move |_| notebook::save_here(state))
+        .child((icon("save"), "Save this search"))
 }
 
 /// A tab. The present lens keeps its settings, and so its link leads nowhere else.

@@ -9,18 +9,22 @@ mod strips;
 use std::rc::Rc;
 
 use crate::signals::*;
-use crossread_engine::{Lines, LinesAsked, MOST_LINES};
+use crossread_engine::{Lines, LinesAsked, MOST_LINES, Query};
 
 use super::heading;
 use super::nothing::nothing;
+use crate::pages::landing::telling_words;
 use crate::parts::rows::{Rows, rows};
-use crate::route::{Lens, LinesLens, Width};
+use crate::route::{Lens, LinesLens, Route, Width};
 use crate::state::{Held, State};
-use crate::view::html::{b, div, h2, li, ol, p, section};
+use crate::view::html::{a, b, div, h2, li, ol, p, section};
 use crate::view::{El, when};
 use crate::wording;
 
 pub(super) use self::export::exports;
+
+/// So many words are offered where none is asked for.
+const TRIED: usize = 3;
 
 /// The view.
 pub(super) fn lines(state: State) -> El {
@@ -32,7 +36,7 @@ pub(super) fn lines(state: State) -> El {
         heading(state, "Lines"),
         bar::bar(state),
         when(move || empty.get(), move || nothing(state)),
-        when(move || !empty.get() && !worded.get(), wordless),
+        when(move || !empty.get() && !worded.get(), move || wordless(state)),
         when(
             move || !empty.get() && worded.get(),
             move || {
@@ -119,7 +123,14 @@ fn concordance(state: State, listed: Held<Lines>) -> El {
 }
 
 /// What is said where no word is asked for.
-fn wordless() -> El {
-    p().class("muted lines__none")
-        .child("A line shows a word between those around it. Search for one to see its lines.")
+fn wordless(state: State) -> El {
+    let words = telling_words(state).into_iter().take(TRIED).map(|word| {
+        let query = Query::of_text(&word);
+        let lens = state.lens.get_untracked();
+        a().class("chip").href(Route::Explore { query, lens }.href()).child(word)
+    });
+    div().class("lines__none").child((
+        p().child("Lines need a word: each shows it between the words around it."),
+        p().class("row").child(("Try ", words.collect::<Vec<_>>())),
+    ))
 }

@@ -81,5 +81,19 @@ fn lesser(query: &Query) -> Vec<(String, Query)> {
     if beside && !query.text.trim().is_empty() {
         ways.push(("Drop the words".to_owned(), Query { text: String::new(), ..query.clone() }));
     }
+    let words: Vec<&str> = query.text.split_whitespace().collect();
+    if words.len() > 1 && words.iter().all(|word| is_plain(word)) {
+        for (i, word) in words.iter().enumerate() {
+            let mut less = words.clone();
+            less.remove(i);
+            ways.push((format!("Drop “{word}”"), Query { text: less.join(" "), ..query.clone() }));
+        }
+    }
     ways
+}
+
+/// True for a word that stands for itself and joins no others.
+fn is_plain(word: &str) -> bool {
+    let joins = matches!(word, "AND" | "OR" | "NOT") || word.starts_with("NEAR");
+    !joins && !word.starts_with('-') && !word.contains(['"', '(', ')', ':'])
 }

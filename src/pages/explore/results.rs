@@ -78,11 +78,20 @@ fn card(state: State, article: ArticleIx) -> El {
     result(&entry(state.library, article, &front), evidence(state, article).into(), link, jump, put)
 }
 
-/// The order of the results.
+/// The order of the results. Without words nothing is more relevant than another, and the newest come first.
 fn order(state: State) -> El {
+    let asked = Memo::new(move |_| !state.selection().terms.is_empty());
+    let effective = Memo::new(move |_| match state.query.with(|query| query.sort) {
+        Sort::Relevance if !asked.get() => Sort::Newest,
+        sort => sort,
+    });
     let options = Sort::ALL.into_iter().map(|sort| {
-        let chosen = move || state.query.with(|query| query.sort == sort);
-        option().attr("value", sort.name()).prop("selected", chosen).child(wording::sort(sort))
+        let needless = move || matches!(sort, Sort::Relevance | Sort::Hits) && !asked.get();
+        option()
+            .attr("value", sort.name())
+            .prop("hidden", needless)
+            .prop("selected", move || effective.get() == sort)
+            .child(wording::sort(sort))
     });
     let changed = move |name: &str| {
         if let Ok(sort) = name.parse::<Sort>() {

@@ -8,7 +8,7 @@ use crossread_text::{fold, words};
 
 use super::newest;
 use crate::parts::tries::{Try, tries};
-use crate::route::Route;
+use crate::route::{Lens, Route};
 use crate::state::State;
 use crate::view::El;
 use crate::wording;
@@ -43,10 +43,10 @@ pub(crate) fn samples(state: State) -> Option<El> {
     let common = common(&titles);
     let pair = pairs(&common, &titles).find_map(|(a, b)| {
         let text = format!("{a} NEAR/8 {b}");
-        (state.library.articles() <= LARGE).then(|| tried(state, &text, "two words close together"))?
+        (state.library.articles() <= LARGE).then(|| tried(state, &text, "two words close together", "lines"))?
     });
-    let word = common.first().and_then(|word| tried(state, word, "a word in all its forms"));
-    let figures = FIGURES.iter().find_map(|(text, what)| tried(state, text, what));
+    let word = common.first().and_then(|word| tried(state, word, "a word in all its forms", ""));
+    let figures = FIGURES.iter().find_map(|(text, what)| tried(state, text, what, "figures"));
     let all: Vec<Try> = [pair, word, figures].into_iter().flatten().collect();
     (!all.is_empty()).then(|| tries(all))
 }
@@ -61,12 +61,18 @@ fn titles(state: State) -> Vec<Vec<String>> {
     newest(state).into_iter().take(TITLES).map(|article| telling(&title(article))).collect()
 }
 
-/// A search, if it finds anything.
-fn tried(state: State, text: &str, what: &'static str) -> Option<Try> {
+/// A search with the lens that shows it, by its step, if it finds anything.
+fn tried(state: State, text: &str, what: &'static str, lens: &str) -> Option<Try> {
     let query = Query::of_text(text);
-    let found = u32::try_from(state.library.engine().select(&query).articles.len()).unwrap_or(u32::MAX);
-    let brings = wording::count(found, "article");
-    (found > 0).then(|| Try { text: text.to_owned(), what, brings, href: Route::articles(query).href() })
+    let engine = state.library.engine();
+    let selection = engine.select(&query);
+    let (found, noun) = match lens {
+        "lines" => (selection.hits, "line"),
+        "figures" => (engine.figure_count(&selection), "figure"),
+        _ => (u32::try_from(selection.articles.len()).unwrap_or(u32::MAX), "article"),
+    };
+    let href = Route::Explore { query, lens: Lens::of_step(lens) }.href();
+    (found > 0).then(|| Try { text: text.to_owned(), what, brings: wording::count(found, noun), href })
 }
 
 /// The words of a title that may be searched for, folded, each once.

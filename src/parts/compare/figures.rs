@@ -5,8 +5,16 @@ use crate::view::El;
 use crate::view::html::{a, b, li, span, table, tbody, td, th, tr, ul};
 use crate::wording;
 
-/// A figure: as it stands, what it counts, and the link to its passage.
-pub type Figure = (String, String, String);
+/// A figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Its value, and how the text words it.
+    pub value: [String; 2],
+    /// What it counts.
+    pub what: String,
+    /// The link to its passage.
+    pub href: String,
+}
 
 /// The figures of one kind and unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +33,9 @@ pub fn figures(sides: &[Identity], groups: &[Group]) -> El {
             if shown.is_empty() {
                 return cell.child(span().class("muted").child("none"));
             }
-            let rows = shown.iter().map(|(text, what, href)| {
-                li().child((b().child(a().href(href.clone()).child(text.clone())), span().child(what.clone())))
+            let rows = shown.iter().map(|Figure { value: [value, worded], what, href }| {
+                let link = a().href(href.clone()).attr("title", worded.clone()).child(value.clone());
+                li().child((b().child(link), span().child(what.clone())))
             });
             let rest = count.saturating_sub(u32::try_from(shown.len()).unwrap_or(u32::MAX));
             let more = (rest > 0)

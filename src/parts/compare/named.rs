@@ -81,15 +81,15 @@ fn only(side: Option<&Identity>, at: usize, set: &Set, open: Callback<Counted>) 
     )
 }
 
-/// Names in a row, each with its count where it is more than one; a name opens its mentions in a Side.
+/// Names in a row, each with its count where it is more than one; a name opens its mentions in a Side. Names may hold
+/// commas, so space parts them.
 fn names(set: &Set, side: usize, open: Callback<Counted>) -> View {
     let mut held = Vec::new();
-    for (n, (named, name)) in set.entries.iter().enumerate() {
+    for (named, name) in &set.entries {
         let count = named.counts.get(side).copied().unwrap_or_default();
         let of = Counted::Named { entry: named.entry, side };
-        let text = if count > 1 { format!("{name} {count}") } else { name.clone() };
-        let comma = (n + 1 < set.entries.len()).then_some(",");
-        held.push(span().class("with").child((opener(text, key(named), of, open), comma)).view());
+        let count = (count > 1).then(|| (" ", span().class("num").child(wording::number(count))));
+        held.push(opener((name.clone(), count), key(named), of, open).class("opens opens--name").view());
         held.push(" ".view());
     }
     (held, more(set)).view()

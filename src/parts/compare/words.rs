@@ -108,11 +108,10 @@ fn side_table(of: &SideWords, open: Callback<Counted>) -> El {
         wording::count(here, "word"),
         wording::number(there),
     );
-    let few = of.keywords.few.iter().zip(&of.few).enumerate().map(|(n, (word, written))| {
+    let few = of.keywords.few.iter().zip(&of.few).map(|(word, written)| {
         let of_word = Counted::Word { word: word.word, side: of.side };
-        let text = format!("{written} {}", word.here);
-        let comma = (n + 1 < of.few.len()).then_some(",");
-        (span().class("with").child((opener(text, format!("w{}", word.word), of_word, open), comma)), " ").view()
+        let text = (written.clone(), " ", span().class("num").child(wording::number(word.here)));
+        (opener(text, format!("w{}", word.word), of_word, open).class("opens opens--name"), " ").view()
     });
     let few = (!of.few.is_empty()).then(|| {
         let rest = of.keywords.few_count.saturating_sub(u32::try_from(of.few.len()).unwrap_or(u32::MAX));
