@@ -73,7 +73,7 @@ pub(crate) fn heading(specs: &[Spec], common: u32) -> String {
     let sides = wording::count_in_words(n, if articles { "article" } else { "Side" });
     let of = if n > 2 { "common to all" } else { "in common" };
     let names = match common {
-        0 => "no names or ideas".to_owned(),
+        0 => return format!("{} that name nothing {of}", wording::capital(&sides)),
         1 => "1 name or idea".to_owned(),
         _ => format!("{} names and ideas", wording::number(common)),
     };
