@@ -231,6 +231,9 @@ fn colophon(state: State) -> El {
 /// Keeps the title of the document.
 fn title(state: State) {
     follow(move || {
+        if state.ahead() {
+            return;
+        }
         let corpus = &state.library.volume().about().title;
         let place = match state.located.with(|located| located.route.whole()) {
             Route::Read { slug, .. } => {

@@ -22,7 +22,7 @@ use crate::parts::opened::Opened;
 use crate::parts::result::{Entry, Evidence, Put};
 use crate::parts::siglum::Identity;
 use crate::signals::*;
-use crate::state::{Library, State};
+use crate::state::{AT_ONCE, Library, State};
 use crate::wording;
 
 /// By what an article is known: the first nine in the order of slugs have marks.
@@ -87,11 +87,16 @@ pub(crate) fn language(state: State, front: &FrontMatter) -> (String, &'static s
     (language, direction)
 }
 
-/// What the present query finds in an article.
+/// What the present query finds in an article; below the first few results, while a keystroke is ahead, what the query
+/// before it found.
 pub(crate) fn evidence(state: State, article: ArticleIx) -> Memo<Evidence> {
-    Memo::new(move |_| {
+    Memo::new(move |before: Option<&Evidence>| {
         let selection = state.selection();
-        let hits = selection.articles.iter().find(|found| found.article == article).map_or(0, |found| found.hits);
+        let rank = selection.articles.iter().position(|found| found.article == article);
+        if let Some(before) = before.filter(|_| rank.is_none_or(|rank| rank >= AT_ONCE) && state.ahead()) {
+            return before.clone();
+        }
+        let hits = rank.and_then(|rank| selection.articles.get(rank)).map_or(0, |found| found.hits);
         let card = state.library.engine().card(&selection, article);
         Evidence { terms: selection.terms.clone(), hits, card }
     })

@@ -1,6 +1,7 @@
 //! What the app knows: the library, opened once and outside the reactive graph, the place that the
 //! reader is at, and what follows from both.
 
+mod calm;
 mod held;
 pub mod notebook;
 
@@ -23,14 +24,18 @@ use crate::storage::{self, CiteStyle, Kept, Letters, TextSize, Theme, Unmarked};
 use crate::tray;
 use crate::view::follow;
 
+use self::calm::Calm;
 pub use self::held::Held;
 pub use crate::storage::Mark;
 
 /// How many results are drawn at first. A keystroke draws them all anew, so they are few: some screens.
 pub const WINDOW: usize = 12;
 
-/// How many more results are drawn each time the end of the list comes near.
-pub const STEP: usize = 60;
+/// How many of them are drawn within a keystroke; the others follow one frame later (see [`State::ahead`]).
+pub const AT_ONCE: usize = 3;
+
+/// How many more results are drawn within a frame while the end of the list is near: what fits beside the scrolling.
+pub const STEP: usize = 8;
 
 /// The corpus, opened for the whole life of the page.
 #[derive(Clone, Copy)]
@@ -77,6 +82,8 @@ pub struct State {
     pub update: RwSignal<bool>,
     /// What the query selects.
     selected: Held<Selection>,
+    /// What follows a keystroke one frame later.
+    calm: Calm,
     left: StoredValue<BTreeMap<String, Standing>>,
 }
 
@@ -126,6 +133,7 @@ impl State {
             query,
             lens,
             selected,
+            calm: Calm::new(query),
             shown: RwSignal::new(WINDOW),
             said: RwSignal::new(String::new()),
             shared: RwSignal::new(0),
@@ -148,6 +156,22 @@ impl State {
     /// What the query selects. Whoever reads it in the graph follows the query.
     pub fn selection(self) -> Rc<Selection> {
         self.selected.get()
+    }
+
+    /// True between a keystroke and the frame after its paint. Whoever reads it in the graph follows it.
+    pub fn ahead(self) -> bool {
+        self.calm.ahead.get()
+    }
+
+    /// The query, but while the present one is ahead the one before: for what surrounds the results.
+    pub fn calm(self) -> Memo<Query> {
+        self.calm.query
+    }
+
+    /// What the query selects, for what surrounds the results: whoever reads it in the graph follows [`State::calm`].
+    pub fn settled(self) -> Rc<Selection> {
+        self.calm.query.track();
+        untrack(|| self.selection())
     }
 
     /// The query as it stands, for whoever changes something beside its text: a word still being typed
@@ -186,6 +210,7 @@ impl State {
             _ => self.seen(query),
         };
         if typed {
+            self.calm.typed();
             address::typed(settled(&route).href());
         } else {
             address::push(&route.href());
@@ -242,6 +267,12 @@ impl State {
     /// The link to an article that carries the present query.
     pub fn href(self, slug: &Slug, passage: Option<PassageId>) -> String {
         Route::Read { slug: slug.clone(), passage, query: self.query.with(meant) }.href()
+    }
+
+    /// The same for links that follow [`State::calm`].
+    pub fn calm_href(self, slug: &Slug, passage: Option<PassageId>) -> String {
+        self.calm.query.track();
+        untrack(|| self.href(slug, passage))
     }
 
     /// Where the page stood when this place was last left.

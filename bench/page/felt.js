@@ -6,6 +6,9 @@
 // at `event.timeStamp`, which the browser sets. Not counted is the wait between the two, for the beat of the screen,
 // which is up to 17 ms of chance at sixty frames a second and nothing that a page could change. Event Timing would
 // tell the time of presentation with that wait in it, and in steps of 8 ms, half of the shortest target.
+//
+// Nor is counted what the page leaves for a task behind that frame (`src/state/calm.rs`): the counts around the results,
+// links, and results below the first screen.
 
 (() => {
   const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())));

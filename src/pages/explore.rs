@@ -9,6 +9,7 @@ mod lensbar;
 mod lines;
 mod network;
 mod nothing;
+mod printed;
 mod results;
 
 use std::time::Duration;
@@ -61,8 +62,8 @@ fn is(state: State, step: &str) -> bool {
 fn frame(state: State) -> El {
     let choose = Callback::new(move |choice| state.toggle(choice));
     let counted = Memo::new(move |_| {
-        let selection = state.selection();
-        state.query.with(|query| state.library.engine().facets(query, &selection))
+        let selection = state.settled();
+        state.calm().with(|query| state.library.engine().facets(query, &selection))
     });
     div().class("page frame").child(div().class("frame__in").child((
         div().class("frame__side").child(facets(counted.into(), choose)),
@@ -77,7 +78,7 @@ fn frame(state: State) -> El {
 
 /// The heading of the view, for those who hear it.
 fn heading(state: State, lens: &'static str) -> El {
-    let text = move || match state.query.with(headline) {
+    let text = move || match state.calm().with(headline) {
         asked if asked.is_empty() => format!("All {}", lens.to_lowercase()),
         asked => format!("{lens}: {asked}"),
     };
@@ -104,13 +105,15 @@ fn announce(state: State) {
     let waiting = StoredValue::new(None::<gloo::timers::callback::Timeout>);
     let mut first = true;
     follow(move || {
-        let text = announced(state);
+        state.calm().track();
+        state.lens.track();
         if std::mem::take(&mut first) {
             return;
         }
         let rest = u32::try_from(REST.as_millis()).unwrap_or(u32::MAX);
+        let say = move || state.said.set(untrack(|| announced(state)));
         // Setting the new timer drops, and so cancels, the one before.
-        waiting.set_value(Some(gloo::timers::callback::Timeout::new(rest, move || state.said.set(text))));
+        waiting.set_value(Some(gloo::timers::callback::Timeout::new(rest, say)));
     });
 }
 
@@ -122,7 +125,9 @@ fn rested(state: State) -> RwSignal<Option<Query>> {
         state.query.track();
         let query = state.present();
         let rest = u32::try_from(REST.as_millis()).unwrap_or(u32::MAX);
-        rested.set(None);
+        if rested.with_untracked(Option::is_some) {
+            rested.set(None);
+        }
         waiting.set_value(Some(gloo::timers::callback::Timeout::new(rest, move || rested.set(Some(query)))));
     });
     rested

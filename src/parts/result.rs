@@ -1,5 +1,5 @@
-//! A result: siglum, body, evidence. The frame of a result stays while the query changes; what the
-//! query finds in it is drawn anew.
+//! A result: siglum, body, evidence. The frame of a result stays while the query changes; of what the query finds in it
+//! only that is drawn anew which differs from what was found before.
 
 use crossread_engine::{Card, Snippet, Span, StripHit};
 use crossread_model::PassageId;
@@ -7,10 +7,10 @@ use web_sys::HtmlInputElement;
 
 use crate::parts::inline::hits_only;
 use crate::parts::siglum::{Identity, siglum};
-use crate::parts::strip::{Tick, strip};
+use crate::parts::strip::{Tick, changing_strip};
 use crate::signals::*;
 use crate::view::html::{a, code, div, h3, input, label, li, ol, p, span, time, ul};
-use crate::view::{El, View};
+use crate::view::{El, View, keyed, when};
 use crate::wording;
 
 /// What an article's entry says whatever is asked.
@@ -95,21 +95,29 @@ pub fn separator() -> El {
 fn body(entry: &Entry, evidence: Signal<Evidence>, link: Link) -> El {
     let (lang, dir) = entry.language.clone();
     let title = entry.identity.title.clone();
-    let title = move || evidence.with(|evidence| shown_title(&title, &evidence.card.title));
+    let in_title = part(evidence, |evidence| evidence.card.title.clone());
+    let title = move || in_title.with(|hits| shown_title(&title, hits));
     let dek = entry.dek.clone().map(|dek| {
-        let text = move || evidence.with(|evidence| hits_only(&dek, &evidence.card.dek));
+        let in_dek = part(evidence, |evidence| evidence.card.dek.clone());
+        let text = move || in_dek.with(|hits| hits_only(&dek, hits));
         p().class("dek").attr("lang", lang.clone()).attr("dir", dir).child(text)
     });
     let heading = h3().attr("lang", lang.clone()).attr("dir", dir).child(a().href(move || link.run(None)).child(title));
+    let found = part(evidence, |evidence| evidence.card.snippets.clone());
     let snippets = move || {
-        evidence.with(|Evidence { card, .. }| {
-            let snippets = card.snippets.iter().map(|snippet| snippet_line(snippet, link));
+        found.with(|found| {
+            let snippets = found.iter().map(|snippet| snippet_line(snippet, link));
             let list = || ol().class("snips").attr("lang", lang.clone()).attr("dir", dir).children(snippets);
-            (!card.snippets.is_empty()).then(list)
+            (!found.is_empty()).then(list)
         })
     };
     let authors = p().class("byline").child(entry.authors.clone());
     div().class("result__body").child((origin(entry), heading, authors, dek, snippets))
+}
+
+/// A part of the evidence, which is news only where it differs.
+fn part<T: PartialEq + 'static>(evidence: Signal<Evidence>, of: fn(&Evidence) -> T) -> Signal<T> {
+    Signal::derive(move || evidence.with(of))
 }
 
 /// A title with its hits; one in brackets is shown one byte later than it is stored.
@@ -120,9 +128,10 @@ pub fn shown_title(title: &str, hits: &[Span]) -> View {
 }
 
 fn snippet_line(snippet: &Snippet, link: Link) -> El {
-    let (sign, name) = wording::passage(snippet.id);
+    let id = snippet.id;
+    let (sign, name) = wording::passage(id);
     li().child((
-        a().class("pn").href(link.run(Some(snippet.id))).attr("aria-label", name).child(sign),
+        a().class("pn").href(move || link.run(Some(id))).attr("aria-label", name).child(sign),
         span().child(hits_only(&snippet.text, &snippet.spans)),
     ))
 }
@@ -130,21 +139,24 @@ fn snippet_line(snippet: &Snippet, link: Link) -> El {
 /// The side: one strip for each word, counts, length, and the way in.
 fn side(entry: &Entry, evidence: Signal<Evidence>, link: Link, jump: Callback<PassageId>, put: &Put) -> El {
     let words = entry.words;
-    let strips = move || {
-        evidence.with(|Evidence { terms, card, .. }| {
-            let strips = terms.iter().zip(&card.strips).map(|(term, found)| term_line(term, &found.hits, jump));
-            let list = || ul().class("terms").attr("aria-label", "Where the words fall").children(strips);
-            (!terms.is_empty()).then(list)
-        })
+    let terms = part(evidence, |evidence| evidence.terms.len());
+    let strips = when(
+        move || terms.get() > 0,
+        move || {
+            let each = keyed(
+                move || (0..terms.get()).collect(),
+                |nth| nth.to_string(),
+                move |nth| term_line(evidence, nth, jump),
+            );
+            ul().class("terms").attr("aria-label", "Where the words fall").child(each)
+        },
+    );
+    let hits = part(evidence, |evidence| evidence.hits);
+    let counted = move || {
+        let hits = hits.get();
+        format!("{}, {} per 1,000 words", wording::count(hits, "hit"), wording::rate(hits, words))
     };
-    let counts = move || {
-        evidence.with(|Evidence { terms, hits, .. }| {
-            (!terms.is_empty()).then(|| {
-                let (counted, rate) = (wording::count(*hits, "hit"), wording::rate(*hits, words));
-                span().class("result__hits").child(format!("{counted}, {rate} per 1,000 words"))
-            })
-        })
-    };
+    let counts = when(move || terms.get() > 0, move || span().class("result__hits").child(counted));
     let read = a().class("link").href(move || link.run(None));
     div().class("result__side").child((
         strips,
@@ -172,14 +184,25 @@ pub fn put_box(put: &Put, title: &str) -> El {
     label().class("addcmp").child((held, span().child("Compare")))
 }
 
-/// One word: how often, and where.
-fn term_line(term: &str, hits: &[StripHit], jump: Callback<PassageId>) -> El {
-    let ticks: Vec<Tick> = hits.iter().map(|hit| Tick { at: hit.at, passage: hit.passage }).collect();
-    let n = u32::try_from(ticks.len()).unwrap_or(u32::MAX);
+/// One word: how often, and where. The line stays while the word at its place changes.
+fn term_line(evidence: Signal<Evidence>, nth: usize, jump: Callback<PassageId>) -> El {
+    let term = Signal::derive(move || evidence.with(|evidence| evidence.terms.get(nth).cloned().unwrap_or_default()));
+    let ticks = Signal::derive(move || {
+        let tick = |hit: &StripHit| Tick { at: hit.at, passage: hit.passage };
+        let of = |evidence: &Evidence| evidence.card.strips.get(nth).map(|strip| strip.hits.iter().map(tick).collect());
+        evidence.with(of).unwrap_or_default()
+    });
+    let number = move || u32::try_from(ticks.with(Vec::len)).unwrap_or(u32::MAX);
+    let none = move || ticks.with(Vec::is_empty);
+    let said =
+        move |n: usize| format!("{}: {}", term.get(), wording::count(u32::try_from(n).unwrap_or(u32::MAX), "hit"));
     li().child((
-        code().class(if n == 0 { "zero" } else { "" }).attr("title", term.to_owned()).child(term.to_owned()),
-        strip(format!("{term}: {}", wording::count(n, "hit")), ticks, jump),
-        span().class(if n == 0 { "num zero" } else { "num" }).child(wording::number(n)),
+        code()
+            .attr("class", move || none().then_some("zero"))
+            .attr("title", move || term.get())
+            .child(move || term.get()),
+        changing_strip(said, ticks, jump),
+        span().attr("class", move || if none() { "num zero" } else { "num" }).child(move || wording::number(number())),
     ))
 }
 

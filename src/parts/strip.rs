@@ -23,12 +23,30 @@ pub struct Tick {
 
 /// The strip; `jump` is called with the passage of the hit nearest to a click.
 pub fn strip(label: String, ticks: Vec<Tick>, jump: Callback<PassageId>) -> El {
-    let drawn = ticks_path(&ticks);
-    let live = !ticks.is_empty();
+    let (drawn, live) = (ticks_path(&ticks), !ticks.is_empty());
+    let clicked = move |at| nearest(&ticks, at);
+    made(Box::new(clicked), jump, path().attr("d", drawn)).attr("aria-label", label).attr("data-live", live)
+}
+
+/// The strip of hits that change with what is asked: `said` makes its label of their number.
+pub fn changing_strip(
+    said: impl Fn(usize) -> String + 'static,
+    ticks: Signal<Vec<Tick>>,
+    jump: Callback<PassageId>,
+) -> El {
+    let clicked = move |at| ticks.with_untracked(|ticks| nearest(ticks, at));
+    let drawn = path().attr("d", move || ticks.with(|ticks| ticks_path(ticks)));
+    made(Box::new(clicked), jump, drawn)
+        .attr("aria-label", move || said(ticks.with(Vec::len)))
+        .attr("data-live", move || ticks.with(|ticks| !ticks.is_empty()))
+}
+
+/// A strip with its ticks; `nearest` finds the one that a click means.
+fn made(nearest: Box<dyn Fn(f64) -> Option<Tick>>, jump: Callback<PassageId>, ticks: El) -> El {
     let clicked = move |event: MouseEvent| {
         let strip = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
         let at = strip.and_then(|strip| along(&strip, f64::from(event.client_x())));
-        if let Some(tick) = at.and_then(|at| nearest(&ticks, at)) {
+        if let Some(tick) = at.and_then(&nearest) {
             jump.run(tick.passage);
         }
     };
@@ -37,12 +55,10 @@ pub fn strip(label: String, ticks: Vec<Tick>, jump: Callback<PassageId>) -> El {
         .attr("viewBox", "0 0 1000 18")
         .attr("preserveAspectRatio", "none")
         .attr("role", "img")
-        .attr("aria-label", label)
-        .attr("data-live", live)
         .on(leptos::ev::click, clicked)
         .child((
             line().class("base").attr("x1", "0").attr("x2", "1000").attr("y1", "16").attr("y2", "16"),
-            path().class("t").attr("d", drawn),
+            ticks.class("t"),
         ))
 }
 

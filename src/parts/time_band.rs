@@ -5,6 +5,8 @@
 mod brush;
 mod scale;
 
+use std::rc::Rc;
+
 use crossread_engine::{Dates, Mark, Timeline};
 use crossread_model::decimal;
 use crossread_volume::ArticleIx;
@@ -12,9 +14,9 @@ use crossread_volume::ArticleIx;
 use self::brush::{Brush, End};
 use self::scale::{BASE, MARK, STEP, Scale, TOP, marks_fit};
 use crate::signals::*;
+use crate::view::El;
 use crate::view::html::{div, figcaption, figure, span};
 use crate::view::svg::{line, path, rect, svg, text, used};
-use crate::view::{Draw, El, View};
 use crate::wording;
 
 /// What time is meant.
@@ -104,7 +106,7 @@ pub fn time_band(of: TimeBand) -> Option<El> {
     let drawn = axis(&scale, apart);
     let view_box = format!("0 0 {} 112", of.width() as u32);
     let brush = Brush::new(of, scale.clone(), chosen, choose, adjust);
-    let articles = move || timeline.with(|timeline| articles(timeline, &scale, mark));
+    let articles = articles(timeline, scale, mark);
     let chart = svg().class("chart").attr("viewBox", view_box).attr("role", "img").attr("aria-label", label).child((
         drawn,
         covered(brush),
@@ -181,26 +183,50 @@ fn covered(brush: Brush) -> El {
         .attr("height", at(BASE - TOP))
 }
 
-/// The articles, as marks where these have room, and else as bars.
-fn articles(timeline: &Timeline, scale: &Scale, mark: fn(ArticleIx) -> Option<u8>) -> View {
-    let stacks = timeline.bins.iter().zip(0..).map(|(bin, i)| (scale.left(i), scale.width(), &bin.articles));
-    let (from, to) = scale.apart();
-    let undated = (from, to - from, &timeline.undated);
-    let stacks: Vec<Stack<'_>> = stacks.chain([undated]).map(|(x, wide, marks)| (x, wide, marks.as_slice())).collect();
-    if marks_fit(timeline, scale) {
-        let marks = stacks.iter().flat_map(|(x, wide, marks)| {
-            let x = x + (wide - MARK) / 2.0;
-            marks.iter().zip(1..).map(move |(article, n)| one(article, x, BASE + 0.5 - STEP * f64::from(n), mark))
-        });
-        marks.collect::<Vec<_>>().view()
-    } else {
-        let bars = |class, count: fn(&[Mark]) -> usize| path().class(class).attr("d", bars(&stacks, count));
-        (bars("bar out", <[Mark]>::len), bars("bar hollow", selected), bars("bar", within)).view()
+/// The articles, as marks where these have room, and else as bars. They stay in their places; what is selected of them
+/// is said anew.
+fn articles(timeline: Memo<Timeline>, scale: Scale, mark: fn(ArticleIx) -> Option<u8>) -> Vec<El> {
+    let drawn = timeline.with_untracked(|now| marks_fit(now, &scale).then(|| marks(timeline, now, &scale, mark)));
+    drawn.unwrap_or_else(|| {
+        let scale = Rc::new(scale);
+        let each = |(class, count): (&'static str, fn(&[Mark]) -> usize)| {
+            let scale = scale.clone();
+            let drawn = move || timeline.with(|timeline| bars(&stacks(timeline, &scale), count));
+            path().class(class).attr("d", drawn)
+        };
+        let all: fn(&[Mark]) -> usize = <[Mark]>::len;
+        [("bar out", all), ("bar hollow", selected), ("bar", within)].into_iter().map(each).collect()
+    })
+}
+
+/// The articles of a timeline as marks.
+fn marks(timeline: Memo<Timeline>, now: &Timeline, scale: &Scale, mark: fn(ArticleIx) -> Option<u8>) -> Vec<El> {
+    let mut drawn = Vec::new();
+    for (stack, (x, wide, marks)) in stacks(now, scale).into_iter().enumerate() {
+        for (nth, article) in marks.iter().enumerate() {
+            let y = BASE + 0.5 - STEP * (nth + 1) as f64;
+            let out = move || timeline.with(|timeline| !is_selected(timeline, stack, nth));
+            drawn.push(one(article.article, out, x + (wide - MARK) / 2.0, y, mark));
+        }
     }
+    drawn
 }
 
 /// Articles above one another: where they stand, how wide that is, and which they are.
 type Stack<'a> = (f64, f64, &'a [Mark]);
+
+/// The stacks from left to right, at last the articles that have no place on the band.
+fn stacks<'a>(timeline: &'a Timeline, scale: &Scale) -> Vec<Stack<'a>> {
+    let placed = timeline.bins.iter().zip(0..).map(|(bin, i)| (scale.left(i), scale.width(), bin.articles.as_slice()));
+    let (from, to) = scale.apart();
+    placed.chain([(from, to - from, timeline.undated.as_slice())]).collect()
+}
+
+/// Tells whether an article is selected, by its place in one of the stacks.
+fn is_selected(timeline: &Timeline, stack: usize, nth: usize) -> bool {
+    let marks = timeline.bins.get(stack).map_or(&timeline.undated, |bin| &bin.articles);
+    marks.get(nth).is_some_and(|mark| mark.selected)
+}
 
 fn selected(marks: &[Mark]) -> usize {
     marks.iter().filter(|mark| mark.selected).count()
@@ -210,11 +236,11 @@ fn within(marks: &[Mark]) -> usize {
     marks.iter().filter(|mark| mark.selected && mark.within).count()
 }
 
-/// An article as its mark.
-fn one(article: &Mark, x: f64, y: f64, mark: fn(ArticleIx) -> Option<u8>) -> El {
-    let number = mark(article.article);
+/// An article as its mark, dimmed while it is `out`.
+fn one(article: ArticleIx, out: impl Fn() -> bool + 'static, x: f64, y: f64, mark: fn(ArticleIx) -> Option<u8>) -> El {
+    let number = mark(article);
     svg()
-        .class(if article.selected { "mk" } else { "mk out" })
+        .attr("class", move || if out() { "mk out" } else { "mk" })
         .attr("data-mark", number)
         .attr("x", at(x))
         .attr("y", at(y))

@@ -40,10 +40,7 @@ impl El {
     pub fn attr(self, name: &'static str, value: impl IntoAttribute) -> Self {
         match value.into_attribute() {
             Attribute::Fixed(value) => set(&self.0, name, value),
-            Attribute::Follows(mut value) => {
-                let node = self.0.clone();
-                follow(move || set(&node, name, value()));
-            }
+            Attribute::Follows(value) => following(self.0.clone(), name, value),
         }
         self
     }
@@ -66,10 +63,9 @@ impl El {
     /// The target of a link; left out where the model refuses it, as `javascript:` is.
     pub fn href(self, target: impl IntoAttribute) -> Self {
         let safe = |target: Option<Cow<'static, str>>| target.filter(|target| safe_target(target));
-        let node = self.0.clone();
         match target.into_attribute() {
-            Attribute::Fixed(target) => set(&node, "href", safe(target)),
-            Attribute::Follows(mut target) => follow(move || set(&node, "href", safe(target()))),
+            Attribute::Fixed(target) => set(&self.0, "href", safe(target)),
+            Attribute::Follows(mut target) => following(self.0.clone(), "href", Box::new(move || safe(target()))),
         }
         self
     }
@@ -130,6 +126,19 @@ pub(super) fn append(into: &Node, node: &Node) {
 /// through the app unheard.
 pub(super) fn made<T>(outcome: Result<T, JsValue>) -> T {
     outcome.unwrap_or_else(|reason| panic!("the browser refused a node: {reason:?}"))
+}
+
+/// Writes an attribute whenever its value differs from the one before: to write what is there already would cost the
+/// browser a look at the page.
+fn following(node: Element, name: &'static str, mut value: Box<dyn FnMut() -> Option<Cow<'static, str>>>) {
+    let mut before = None;
+    follow(move || {
+        let now = value();
+        if now != before {
+            set(&node, name, now.clone());
+            before = now;
+        }
+    });
 }
 
 fn set(node: &Element, name: &str, value: Option<Cow<'static, str>>) {

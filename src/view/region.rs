@@ -17,7 +17,15 @@ pub(super) fn text(into: &Node, text: &str) {
 pub(super) fn changing_text(into: &Node, mut text: Box<dyn FnMut() -> Cow<'static, str>>) {
     let node = document().create_text_node("");
     append(into, &node);
-    follow(move || node.set_data(&text()));
+    let mut before: Cow<'static, str> = "".into();
+    follow(move || {
+        let now = text();
+        // To write what is there already would cost the browser a look at the page.
+        if now != before {
+            node.set_data(&now);
+            before = now;
+        }
+    });
 }
 
 /// Draws a stretch that is drawn anew whenever a signal that was read for it changes.

@@ -6,10 +6,13 @@ use std::collections::BTreeMap;
 
 use crossread_order::{self as order, falling};
 use crossread_text::{Word, fold, is_letter, words};
+use crossread_volume::PassageIx;
 
 use crate::Engine;
-use crate::hits::Span;
+use crate::bits::Bits;
+use crate::matching::WordSet;
 use crate::query::{Ending, Form, Query, WordPattern, ending};
+use crate::select::Selection;
 
 /// Something to put in the place of what is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +54,9 @@ const VALUES: usize = 5;
 /// How many fields are offered beside words.
 const FIELDS: usize = 3;
 
+/// How many passages are looked through for what follows a phrase: some milliseconds of work.
+const PASSAGES: usize = 500;
+
 impl Engine {
     /// What the end of a query may become: for a word `word*`, then the commonest words that begin so
     /// (a word that nothing begins with is mended first), then entries and other values of facets
@@ -58,7 +64,7 @@ impl Engine {
     /// field its values. Nothing after a blank, a star, or `=`.
     ///
     /// Linear in the words that begin so and in the values of facets, and one evaluation for each
-    /// completion; for a phrase linear in the texts that have its words.
+    /// completion; for a phrase linear in the occurrences of its words.
     pub fn complete(&self, query: &Query) -> Vec<Completion> {
         match ending(&query.text) {
             None => Vec::new(),
@@ -112,30 +118,44 @@ impl Engine {
         self.frequencies.get_or_init(count)
     }
 
-    /// The words that follow a phrase in the texts, those in the most articles first.
+    /// The words that follow a phrase in the texts, those in the most articles first, as far as the first [`PASSAGES`]
+    /// passages with the phrase tell.
     fn complete_phrase(&self, start: usize, typed: &str, quoted: bool) -> Vec<Completion> {
         let written = |text: &str| if quoted { format!("\"{text}\"") } else { text.to_owned() };
         let Some(last) = words(typed).last() else { return Vec::new() };
         let head = typed.get(..last.start as usize).unwrap_or_default();
         let selection = self.select(&Query::of_text(written(&format!("{typed}*"))));
-        let mut forms: BTreeMap<String, u32> = BTreeMap::new();
-        for found in &selection.articles {
-            let mut here: Vec<String> = Vec::new();
-            for hits in self.hits(&selection, found.article) {
-                let text = self.volume.text(hits.passage);
-                let cut: Vec<Word> = words(text).collect();
-                let last = |span: &Span| cut.iter().find(|word| word.end == span.end);
-                here.extend(hits.spans.iter().filter_map(last).map(|word| fold(word.key(text))));
+        // Each form with the last article that was seen to have it.
+        let mut forms: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+        for (article, passage) in self.having(&selection) {
+            let text = self.volume.text(passage);
+            let cut: Vec<Word> = words(text).collect();
+            for span in self.spans(&selection, passage) {
+                let Some(last) = cut.iter().find(|word| word.end == span.end) else { continue };
+                let (n, seen) = forms.entry(fold(last.key(text))).or_insert((0, u32::MAX));
+                *n += u32::from(*seen != article);
+                *seen = article;
             }
-            order::by_text(&mut here, String::as_str);
-            here.dedup();
-            here.into_iter().for_each(|form| *forms.entry(form).or_default() += 1);
         }
-        let mut forms: Vec<(String, u32)> = forms.into_iter().collect();
+        let forms = forms.into_iter().map(|(form, (articles, _))| (form, articles));
+        let mut forms: Vec<(String, u32)> = forms.collect();
         order::by_number(&mut forms, |(_, articles)| falling(*articles as usize));
         let mut offers = starred(written(&format!("{typed}*")), last.of(typed));
         offers.extend(forms.iter().take(FORMS).map(|(form, _)| (Offer::Word, written(&format!("{head}{form}")))));
         self.counted(start, offers)
+    }
+
+    /// The first [`PASSAGES`] passages with the words of a Selection in a row, in order, each with its article.
+    fn having(&self, selection: &Selection) -> Vec<(u32, PassageIx)> {
+        let sets: Vec<&WordSet> = selection.plan.terms().flat_map(|(_, leaf)| leaf.matcher.sets()).collect();
+        let articles = Bits::of(self.volume.len(), selection.articles.iter().map(|found| found.article.0));
+        let mut having = Vec::new();
+        self.each_run(&sets, &articles, &mut |article, passage, _| {
+            if having.len() < PASSAGES {
+                having.push((article, passage));
+            }
+        });
+        having
     }
 
     /// The offers that select something as they stand, with how much.

@@ -2,6 +2,7 @@
 //! nor a disk or clock, and answers from the text itself: whatever it counts, it can show.
 
 mod against;
+mod agree;
 mod answer;
 mod bits;
 mod card;
@@ -85,6 +86,8 @@ pub struct Engine {
     mentioned: OnceCell<network::Mentioned>,
     /// All years written about, made when they are first asked for.
     years: OnceCell<Vec<figures::YearsKey>>,
+    /// The words of each facet's values, folded, made when they are first looked through.
+    folded_values: OnceCell<Vec<Vec<String>>>,
     /// How many articles have each word of the list, made when a word is first completed.
     frequencies: OnceCell<Vec<u32>>,
     /// What comparisons need to know of the whole corpus.
@@ -107,6 +110,7 @@ impl Engine {
             figures: OnceCell::new(),
             mentioned: OnceCell::new(),
             years: OnceCell::new(),
+            folded_values: OnceCell::new(),
             frequencies: OnceCell::new(),
             known: compare::Known::default(),
             index: OnceCell::new(),

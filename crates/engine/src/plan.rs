@@ -4,10 +4,10 @@ use crossread_order as order;
 use crossread_text::{fold, is_letter, words};
 use crossread_volume::ArticleIx;
 
+use crate::Engine;
 use crate::bits::Bits;
 use crate::matching::{Matcher, WordSet};
 use crate::query::{Expr, Form, Note, Pattern, WordPattern, a, noun};
-use crate::{Engine, mend};
 
 /// What is evaluated.
 #[derive(Clone, Debug, PartialEq)]
@@ -195,8 +195,8 @@ impl Maker<'_> {
         let Some(value) = value else {
             return Bits::of(n, table.values.iter().flat_map(|row| row.articles.iter().copied())).not();
         };
-        let rows = table.values.iter().filter(|row| mend::agrees(&row.value, value));
-        let bits = Bits::of(n, rows.flat_map(|row| row.articles.iter().copied()));
+        let rows = self.engine.agreeing(name, value);
+        let bits = Bits::of(n, rows.into_iter().flat_map(|row| row.articles.iter().copied()));
         if bits.count() == 0 {
             self.notes.push(Note::new(format!("No article has the {} “{value}”.", noun(name))));
         }

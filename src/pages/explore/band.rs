@@ -19,9 +19,9 @@ pub(super) fn bands(state: State) -> Option<El> {
 
 fn band(state: State, axis: Axis) -> Option<El> {
     let timeline = Memo::new(move |_| {
-        let selection = state.selection();
+        let selection = state.settled();
         let engine = state.library.engine();
-        state.query.with(|query| match axis {
+        state.calm().with(|query| match axis {
             Axis::Published => engine.timeline(query, &selection),
             Axis::WrittenAbout => engine.written(query, &selection),
         })

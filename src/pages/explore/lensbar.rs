@@ -12,13 +12,13 @@ use super::{figures, is, lines};
 
 /// The tabs, and what the present lens can do.
 pub(super) fn lensbar(state: State) -> El {
-    let articles = move || wording::number(u32::try_from(state.selection().articles.len()).unwrap_or(u32::MAX));
+    let articles = move || wording::number(u32::try_from(state.settled().articles.len()).unwrap_or(u32::MAX));
     // Without words nothing is hit.
     let hits = move || {
-        let selection = state.selection();
+        let selection = state.settled();
         if selection.terms.is_empty() { "–".to_owned() } else { wording::number(selection.hits) }
     };
-    let figures = move || wording::number(state.library.engine().figure_count(&state.selection()));
+    let figures = move || wording::number(state.library.engine().figure_count(&state.settled()));
     let tabs = nav().class("lenses").attr("aria-label", "Lens").child((
         tab(state, "", "Articles ", articles),
         tab(state, "lines", "Lines ", hits),
@@ -44,7 +44,7 @@ fn save(state: State) -> El {
 /// A tab. The present lens keeps its settings, and so its link leads nowhere else.
 fn tab(state: State, step: &'static str, name: &'static str, count: impl Fn() -> String + 'static) -> El {
     let href = move || {
-        state.query.track();
+        state.calm().track();
         let lens = state.lens.with(|lens| if lens.step() == step { lens.clone() } else { Lens::of_step(step) });
         Route::Explore { query: state.present(), lens }.href()
     };
@@ -56,7 +56,7 @@ fn tab(state: State, step: &'static str, name: &'static str, count: impl Fn() ->
 
 /// How many entries two or more of the selected articles name.
 fn shared(state: State) -> u32 {
-    state.library.engine().shared_count(&state.selection(), 2)
+    state.library.engine().shared_count(&state.settled(), 2)
 }
 
 /// What is said of the present lens when its counts have rested.
@@ -64,7 +64,7 @@ pub(super) fn announced(state: State) -> String {
     let (articles, hits) = counts(state);
     match (state.lens.with(Lens::step), hits) {
         ("figures", _) => {
-            let figures = state.library.engine().figure_count(&state.selection());
+            let figures = state.library.engine().figure_count(&state.settled());
             format!("{} in {articles}", wording::count(figures, "figure"))
         }
         ("network", _) => format!("{} entries shared by {articles}", wording::number(shared(state))),

@@ -6,6 +6,7 @@ use crossread_volume::ArticleIx;
 use leptos::ev;
 
 use super::nothing::nothing;
+use super::printed::{PRINTED, cut, printing};
 use super::rested;
 use crate::dom;
 use crate::pages::{counts, entry, evidence, identity, put};
@@ -15,7 +16,7 @@ use crate::parts::outside::{Kept, Near, outside};
 use crate::parts::result::result;
 use crate::route::Route;
 use crate::signals::*;
-use crate::state::{STEP, State};
+use crate::state::{AT_ONCE, STEP, State};
 use crate::view::html::{b, div, h2, label, ol, option, select};
 use crate::view::{El, keyed, when};
 use crate::wording;
@@ -30,10 +31,23 @@ pub(super) fn results(state: State) -> El {
         (b().child(articles), hits.map(|hits| format!(", {hits}")))
     };
     let total = Memo::new(move |_| state.selection().articles.len());
-    let ids = Memo::new(move |_| -> Vec<ArticleIx> {
-        state.selection().articles.iter().take(state.shown.get()).map(|found| found.article).collect()
+    let printing = printing();
+    let drawn = move || if printing.get() { state.shown.get().max(PRINTED) } else { state.shown.get() };
+    let ids = Memo::new(move |before: Option<&Vec<ArticleIx>>| {
+        let (selection, ahead) = (state.selection(), state.ahead() && !printing.get());
+        let mut ids = Vec::new();
+        for found in selection.articles.iter().take(drawn()) {
+            // Below the first few, a row is made when the keystroke has been painted.
+            let stands = || before.is_some_and(|before| before.contains(&found.article));
+            if !ahead || ids.len() < AT_ONCE || stands() {
+                ids.push(found.article);
+            }
+        }
+        ids
     });
     let more = Callback::new(move |()| state.shown.update(|n| *n = grown(*n, STEP, total.get_untracked())));
+    // Until all rows are there, the end of the list is not. No memo: each growth makes the sentinel anew.
+    let to_come = move || !state.ahead() && state.shown.get() < total.get();
     let rested = rested(state);
     let near = move || outside(rested.with(|query| query.as_ref().map(|query| kept(state, query)).unwrap_or_default()));
     div().class("results").child((
@@ -41,7 +55,8 @@ pub(super) fn results(state: State) -> El {
         when(move || total.get() == 0, move || nothing(state)),
         ol().class("results__list")
             .child(keyed(move || ids.get(), |id| id.0.to_string(), move |id| card(state, id)))
-            .child(sentinel(move || state.shown.get() < total.get(), more)),
+            .child(sentinel(to_come, more)),
+        cut(printing, drawn, total),
         when(move || total.get() > 0 && state.shown.get() >= total.get(), move || near),
     ))
 }
@@ -70,7 +85,7 @@ fn near(state: State, article: ArticleIx, outside: &Outside) -> Near {
 fn card(state: State, article: ArticleIx) -> El {
     let front = state.library.volume().front(article);
     let slug = StoredValue::new(front.slug.clone());
-    let link = Callback::new(move |passage| slug.with_value(|slug| state.href(slug, passage)));
+    let link = Callback::new(move |passage| slug.with_value(|slug| state.calm_href(slug, passage)));
     let jump = Callback::new(move |passage| {
         state.visit(Route::Read { slug: slug.get_value(), passage: Some(passage), query: state.present() });
     });

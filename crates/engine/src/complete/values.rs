@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crossread_model::FigureKind;
+use crossread_model::{FacetRow, FigureKind};
 use crossread_order::{self as order, falling};
 use crossread_text::fold;
 
 use super::{Completion, Offer};
 use crate::Engine;
-use crate::mend::agrees;
 use crate::query::{canonical, quoted};
 
 /// How many values of a field are offered.
@@ -45,8 +44,8 @@ impl Engine {
         let tables = self.volume.facets().iter().filter(|table| table.name != "year");
         let mut found: Vec<(usize, &str, &str)> = Vec::new();
         for table in tables {
-            let rows = table.values.iter().filter(|row| agrees(&row.value, &format!("{typed}*")));
-            found.extend(rows.map(|row| (row.articles.len(), table.name.as_str(), row.value.as_str())));
+            let rows = self.agreeing(&table.name, &format!("{typed}*"));
+            found.extend(rows.into_iter().map(|row| (row.articles.len(), table.name.as_str(), row.value.as_str())));
         }
         order::by_number(&mut found, |(articles, ..)| falling(*articles));
         found.into_iter().take(limit).map(|(_, facet, value)| offer(facet, value)).collect()
@@ -62,9 +61,10 @@ impl Engine {
 
     fn values_of(&self, facet: &str, typed: &str) -> Vec<(Offer, String)> {
         let table = self.volume.facets().iter().find(|table| table.name == facet);
-        let rows = table.into_iter().flat_map(|table| &table.values);
-        let mut rows: Vec<_> =
-            rows.filter(|row| typed.trim().is_empty() || agrees(&row.value, &format!("{typed}*"))).collect();
+        let mut rows: Vec<&FacetRow> = match table {
+            Some(table) if typed.trim().is_empty() => table.values.iter().collect(),
+            _ => self.agreeing(facet, &format!("{typed}*")),
+        };
         order::by_number(&mut rows, |row| falling(row.articles.len()));
         rows.into_iter().map(|row| offer(facet, &row.value)).collect()
     }

@@ -21,7 +21,6 @@ use crate::Engine;
 use crate::query::{Expr, Form, Note, Pattern, WordPattern, noun};
 
 pub use suggest::Suggestion;
-pub(crate) use values::agrees;
 
 /// How many things that may have been meant are kept.
 const MEANT: usize = 3;

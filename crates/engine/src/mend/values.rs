@@ -16,7 +16,7 @@ impl Engine {
     /// Linear in the facet's values.
     pub(super) fn near_values(&self, facet: &str, value: &str) -> Vec<String> {
         let Some(table) = self.volume.facets().iter().find(|table| table.name == facet) else { return Vec::new() };
-        if table.values.iter().any(|row| agrees(&row.value, value)) {
+        if !self.agreeing(facet, value).is_empty() {
             return Vec::new();
         }
         let prefix = value.ends_with('*');
@@ -64,22 +64,6 @@ impl Engine {
         }
         names.truncate(MEANT);
         names
-    }
-}
-
-/// Tells whether the words of a value hold those asked for in a row; a star at the end makes the last
-/// of these the beginning of a word.
-pub(crate) fn agrees(value: &str, asked: &str) -> bool {
-    let (words, prefix) = (crate::select::folded_words(value), asked.ends_with('*'));
-    let asked = crate::select::folded_words(asked);
-    !asked.is_empty() && words.windows(asked.len()).any(|window| in_a_row(window, &asked, prefix))
-}
-
-/// Tells whether words are the asked ones, of which the last may be a prefix.
-fn in_a_row(words: &[String], asked: &[String], prefix: bool) -> bool {
-    match (words.split_last(), asked.split_last()) {
-        (Some((last, words)), Some((asked_last, asked))) if prefix => words == asked && last.starts_with(asked_last),
-        _ => words == asked,
     }
 }
 
