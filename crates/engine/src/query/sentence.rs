@@ -34,7 +34,7 @@ pub(crate) fn but(expr: &Expr) -> String {
     }
 }
 
-/// What is said of articles in which `expr` holds; `inside` asks for brackets around alternatives.
+/// What is said of articles in which `expr` holds; `inside` a list of others.
 fn clause(expr: &Expr, inside: bool) -> String {
     match expr {
         Expr::Everything => "of every sort".into(),
@@ -60,12 +60,19 @@ fn clause(expr: &Expr, inside: bool) -> String {
             Expr::About(None) => "that name a year".into(),
             other => format!("not {}", clause(other, true)),
         },
-        Expr::And(parts) => list(parts, "and", inside),
-        Expr::Or(parts) => list(parts, "or", inside),
+        Expr::And(parts) => list(parts, "and", ["both ", "all of ", "together "], inside),
+        Expr::Or(parts) => list(parts, "or", ["either ", "any of ", "either "], inside),
     }
 }
 
-fn list(parts: &[Expr], word: &str, inside: bool) -> String {
+/// Parts joined by a word. What stands `inside` another list begins with what tells where it begins: before two parts,
+/// before more words, before more clauses. So the sentence needs no brackets.
+fn list(parts: &[Expr], word: &str, [two, words_on, clauses_on]: [&str; 3], inside: bool) -> String {
+    let opening = |more| match parts.len() {
+        _ if !inside => "",
+        ..=2 => two,
+        _ => more,
+    };
     let words: Option<Vec<String>> = parts
         .iter()
         .map(|p| match p {
@@ -73,11 +80,13 @@ fn list(parts: &[Expr], word: &str, inside: bool) -> String {
             _ => None,
         })
         .collect();
-    let text = match words {
-        Some(words) => format!("with {}", joined(&words, word)),
-        None => joined(&parts.iter().map(|p| clause(p, true)).collect::<Vec<_>>(), word),
-    };
-    if inside { format!("({text})") } else { text }
+    match words {
+        Some(words) => format!("with {}{}", opening(words_on), joined(&words, word)),
+        None => {
+            let clauses: Vec<String> = parts.iter().map(|part| clause(part, true)).collect();
+            format!("{}{}", opening(clauses_on), joined(&clauses, word))
+        }
+    }
 }
 
 fn describe(pattern: &Pattern) -> String {
@@ -173,8 +182,14 @@ mod tests {
             ("union* OR strike", vec![], "Articles with “union…” or “strike”."),
             ("\"deep canvassing\" -police", vec![], "Articles with “deep canvassing” and not with “police”."),
             ("pay NEAR/8 equity", vec![], "Articles with “pay” within 8 words of “equity”."),
-            ("(a OR b) c", vec![], "Articles (with “a” or “b”) and with “c”."),
-            ("SAME(a b)", vec![], "Articles with one passage (with “a” and “b”)."),
+            ("(a OR b) c", vec![], "Articles with either “a” or “b” and with “c”."),
+            ("(a OR b OR c) d", vec![], "Articles with any of “a”, “b” or “c” and with “d”."),
+            (
+                "a OR (b -c date:none)",
+                vec![],
+                "Articles with “a” or together with “b”, not with “c” and without a date.",
+            ),
+            ("SAME(a b)", vec![], "Articles with one passage with both “a” and “b”."),
             (
                 "date:2020-11 author:none",
                 vec![],
