@@ -67,7 +67,7 @@ fn kinds(counts: &[(&str, u32, bool)]) -> Vec<Facet> {
 async fn a_click_on_a_facet_calls_back_and_its_box_stays() {
     let (choices, choose) = heard::<Choice>();
     let shown = RwSignal::new(kinds(&[("report", 2, false), ("opinion", 0, false)]));
-    let root = mounted(move || facets(shown.into(), choose));
+    let root = mounted(move || facets(shown.into(), choose, || "1 article".to_owned(), "h2"));
     let first: HtmlInputElement = find(&root, ".facet li input");
     first.click();
     assert_eq!(taken(&choices), [Choice { facet: "kind".to_owned(), value: "report".to_owned() }]);

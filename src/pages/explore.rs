@@ -16,8 +16,8 @@ use std::time::Duration;
 
 use crossread_engine::Query;
 
-use crate::pages::headline;
 use crate::pages::landing::landing;
+use crate::pages::{counts, headline};
 use crate::parts::chips::{Chips, chips};
 use crate::parts::facets::facets;
 use crate::route::Route;
@@ -36,6 +36,9 @@ use self::results::results;
 
 /// How long counts must rest before they are said.
 const REST: Duration = Duration::from_millis(300);
+
+/// Where the count of the results stands.
+const RESULTS: &str = ".results__bar h2";
 
 /// The page.
 pub fn explore(state: State) -> impl Draw {
@@ -66,7 +69,7 @@ fn frame(state: State) -> El {
         state.calm().with(|query| state.library.engine().facets(query, &selection))
     });
     div().class("page frame").child(div().class("frame__in").child((
-        div().class("frame__side").child(facets(counted.into(), choose)),
+        div().class("frame__side").child(facets(counted.into(), choose, move || counts(state).0, RESULTS)),
         div().class("frame__main").child((
             heading(state, "Articles"),
             div().class("choices").child(choices(state)),

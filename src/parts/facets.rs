@@ -3,6 +3,7 @@
 
 use crossread_engine::{Choice, Facet, FacetValue};
 use leptos::ev;
+use web_sys::HtmlElement;
 
 use crate::dom;
 use crate::parts::icons::icon;
@@ -20,8 +21,14 @@ const SEARCHED: usize = 20;
 /// So many facets stand open at first.
 const OPEN: usize = 4;
 
-/// All facets, folded into one disclosure where the page is narrow.
-pub fn facets(facets: Signal<Vec<Facet>>, choose: Callback<Choice>) -> El {
+/// All facets, folded into one disclosure where the page is narrow. At its end a button there closes it and leads on to
+/// what is `left`, in words, and that stands at `results`.
+pub fn facets(
+    facets: Signal<Vec<Facet>>,
+    choose: Callback<Choice>,
+    left: impl Fn() -> String + 'static,
+    results: &'static str,
+) -> El {
     let active = Memo::new(move |_| {
         facets.with(|facets| facets.iter().flat_map(|facet| &facet.values).filter(|value| value.chosen).count())
     });
@@ -31,13 +38,26 @@ pub fn facets(facets: Signal<Vec<Facet>>, choose: Callback<Choice>) -> El {
     };
     let names =
         move || facets.with(|facets| facets.iter().map(|facet| facet.name.clone()).enumerate().collect::<Vec<_>>());
-    details().class("filterpane").child((
+    let pane = details();
+    let node = pane.node_as::<HtmlElement>();
+    let done = move |_| {
+        let _ = node.remove_attribute("open");
+        if let Some(results) = dom::find(results) {
+            results.scroll_into_view();
+            dom::focus(&results);
+        }
+    };
+    pane.class("filterpane").child((
         summary().class("btn").child((icon("filter"), heading)),
         div().class("facets").attr("role", "group").attr("aria-label", "Filters").child(keyed(
             names,
             |(_, name)| name.clone(),
             move |(i, name)| facet(facets, name, i < OPEN, choose),
         )),
+        button()
+            .class("btn btn--primary filterpane__done")
+            .on(ev::click, done)
+            .child(move || format!("Show {}", left())),
     ))
 }
 

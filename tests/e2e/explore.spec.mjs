@@ -239,3 +239,15 @@ test("a notice that something is done goes by itself, and not while it is pointe
   await page.clock.runFor(60_000);
   await becomes(page, () => toast.count(), 0);
 });
+
+test("on a phone the filters say what they leave, and lead there", { viewport: { width: 390, height: 800 } }, async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/?q=union*`);
+  await page.locator(at.filters).press("Enter");
+  await page.locator(at.choice("Kind", "Report")).click();
+  const done = page.locator(at.filtersDone);
+  await becomes(page, () => done.textContent(), "Show 1 of 9 articles");
+  await done.click();
+  await becomes(page, () => done.isVisible(), false);
+  await becomes(page, () => page.evaluate(() => document.activeElement.textContent.startsWith("1 of 9 articles")), true);
+  assert.ok(await page.locator(at.resultTitle).first().isVisible());
+});

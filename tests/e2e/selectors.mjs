@@ -186,3 +186,5 @@ export const noteDelete = "#app .nbi__x";
 /** What is marked in the text: the boxes; and what to read against it. */
 export const markedBox = "#app .marked input";
 export const related = "#app .related li";
+export const filtersDone = "#app .filterpane__done";
+export const filters = "#app .filterpane > summary";

@@ -51,7 +51,7 @@ pub(super) fn results(state: State) -> El {
     let rested = rested(state);
     let near = move || outside(rested.with(|query| query.as_ref().map(|query| kept(state, query)).unwrap_or_default()));
     div().class("results").child((
-        div().class("results__bar").child((h2().child(count), order(state))),
+        div().class("results__bar").child((h2().attr("tabindex", "-1").child(count), order(state))),
         when(move || total.get() == 0, move || nothing(state)),
         ol().class("results__list")
             .child(keyed(move || ids.get(), |id| id.0.to_string(), move |id| card(state, id)))
