@@ -59,7 +59,7 @@ pub const LIST: [(&[&str], &str); 13] = [
     (&["/"], "search"),
     (&["Esc"], "close, or leave the search box"),
     (&["g"], "then a, l, f or n: articles, lines, figures, network"),
-    (&["j", "k"], "next and previous result, paragraph or note"),
+    (&["j", "k"], "next and previous result, paragraph, row or note"),
     (&["Enter"], "open"),
     (&["[", "]"], "previous and next hit in an article, or name where nothing is asked"),
     (&["c"], "put an article into the tray, or take it out"),

@@ -26,7 +26,16 @@ pub fn number(n: u32) -> String {
 
 /// A number and its noun: `1 article`, `9 articles`.
 pub fn count(n: u32, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{} {noun}s", number(n)) }
+    format!("{} {noun}{}", number(n), ending(n, noun))
+}
+
+/// What a noun ends with after a number: nothing after one, else `s`, and `es` after what hisses.
+fn ending(n: u32, noun: &str) -> &'static str {
+    match (n, noun.ends_with("ch")) {
+        (1, _) => "",
+        (_, true) => "es",
+        (_, false) => "s",
+    }
 }
 
 /// Hits for every 1,000 words with one decimal: `33.2`. An empty article has none.
@@ -52,6 +61,12 @@ pub fn minutes(words: u32) -> String {
 /// A day in full: `30 June 2020`; `Undated` where there is none.
 pub fn date(date: Option<Date>) -> String {
     date.map_or_else(|| "Undated".to_owned(), Date::in_words)
+}
+
+/// A day where there is little room: `8 Nov 2020`.
+pub fn day(date: Date) -> String {
+    let month = date.month_name();
+    format!("{} {} {}", date.day(), month.get(..3).unwrap_or(month), date.year())
 }
 
 /// The moment that a time of ISO 8601 says, where the reader is: `24 November 2020, 09:12`. One that says none stays
@@ -100,7 +115,7 @@ pub fn count_in_words(n: u32, noun: &str) -> String {
     let words =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     match usize::try_from(n).ok().and_then(|n| words.get(n)) {
-        Some(word) => format!("{word} {noun}{}", if n == 1 { "" } else { "s" }),
+        Some(word) => format!("{word} {noun}{}", ending(n, noun)),
         None => count(n, noun),
     }
 }

@@ -48,7 +48,7 @@ impl Citing {
             choose: Callback::new(move |chosen| style.update(|style| style.0 = chosen)),
             save: Callback::new(move |style: Style| {
                 let name = format!("{}.{}", saved.front.slug, style.extension());
-                dom::save(&name, style.mime(), &saved.cite(None, style).plain());
+                dom::save(&name, style.mime(), &saved.record(style));
             }),
         }
     }
@@ -86,6 +86,11 @@ impl Citing {
             .map(|page| format!("\n{page}{}", links::lasting(&self.route(Some(passage)), volume)))
             .unwrap_or_default();
         format!("“{}” {cited}{address}", text.trim())
+    }
+
+    /// The article as a file in a style has it.
+    pub(crate) fn record(&self, style: Style) -> String {
+        self.cite(None, style).plain()
     }
 
     fn cite(&self, passage: Option<PassageId>, style: Style) -> Citation {

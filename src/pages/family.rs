@@ -1,6 +1,7 @@
 //! The page of a family of rivals: the whole table of aspects, how the rivals differ, and where the
 //! texts tell of them.
 
+use crossread_engine::Spec;
 use crossread_model::{PassageId, Slug};
 use crossread_order::by_number;
 use crossread_volume::{Members, PassageIx};
@@ -15,9 +16,10 @@ use crate::parts::cite_box::{CITE, cite_box};
 use crate::parts::crumbs::crumbs;
 use crate::parts::icons::icon;
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::State;
 use crate::view::html::{a, aside, button, dd, div, dl, dt, em, h1, h2, header, li, main, p, section, span, ul};
-use crate::view::{Draw, El, View};
+use crate::view::{Draw, El, View, when};
 use crate::wording;
 
 /// The family of this id, if there is one.
@@ -85,7 +87,7 @@ fn head(state: State, of: &Members, told: &[PassageIx]) -> El {
         p().class("label").child("Family of rivals"),
         h1().class("serif").attr("tabindex", "-1").attr("data-heading", "").child(of.family.name.clone()),
         p().class("edef serif").child((question, rest)),
-        p().class("acts").child(cite),
+        p().class("acts").child((chosen(state, of), cite)),
     ));
     let mut articles: Vec<_> = told.iter().map(|passage| volume.article_of(*passage)).collect();
     articles.dedup();
@@ -98,6 +100,26 @@ fn head(state: State, of: &Members, told: &[PassageIx]) -> El {
         fact("Paragraphs", number(told.len())),
     ));
     header().class("ehead").child((title, facts))
+}
+
+/// The way to the comparison of the members that are ticked, or how to come to it.
+fn chosen(state: State, of: &Members) -> (impl Draw, El) {
+    let specs: Vec<Spec> =
+        members(state.library.volume(), of).into_iter().map(|member| Spec::Entry(member.id)).collect();
+    let ticked = Memo::new(move |_| {
+        let ticked = specs.iter().filter(|spec| state.in_tray(spec));
+        ticked.cloned().collect::<Vec<Spec>>()
+    });
+    let count = move || ticked.with(Vec::len);
+    let compare = when(
+        move || count() > 1,
+        move || {
+            a().class("btn btn--primary")
+                .href(move || Route::comparison(ticked.get()).href())
+                .child((icon("compare"), move || format!("Compare {} chosen", count())))
+        },
+    );
+    (compare, span().class("muted").child("Compare any two to four: tick them in the table."))
 }
 
 /// The other families, by the questions that they answer.

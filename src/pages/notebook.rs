@@ -10,16 +10,17 @@ use std::rc::Rc;
 
 use crate::signals::*;
 
+pub(crate) use self::keep::save;
 pub use self::keep::{dialogs, note_here, open, save_here};
 
-use crate::notes::Note;
 use crate::notes::shelf::{By, Order, Shelf};
+use crate::notes::{About, Note};
 use crate::pages::read::notes::Texts;
 use crate::parts::list::{grown, sentinel};
 use crate::route::Route;
 use crate::state::State;
 use crate::state::notebook::{Failure, Place};
-use crate::view::html::{button, div, h1, h2, header, kbd, main, p, span};
+use crate::view::html::{a, b, button, div, h1, h2, header, kbd, main, p, span};
 use crate::view::{Draw, El, keyed, when};
 use crate::{dom, wording};
 
@@ -58,7 +59,7 @@ pub fn notebook(state: State) -> El {
                 h1().attr("tabindex", "-1").attr("data-heading", "").child("Notebook"),
                 p().child((move || summary(state), " ", move || whereabouts(state))),
             )),
-            tools::tools(state, shown, picked),
+            tools::tools(state, shown, picked, window),
         )),
         tools::said(state),
         troubles(state),
@@ -110,23 +111,44 @@ fn key(row: &Row) -> String {
     }
 }
 
-/// What there is: `Seven notes: six about words of articles, four with a remark.`
+/// What there is: `Seven passages and one search, with four remarks of yours.`
 fn summary(state: State) -> String {
     let held = state.notebook.all();
-    let count =
-        |is: &dyn Fn(&Note) -> bool| u32::try_from(held.iter().filter(|held| is(&held.note)).count()).unwrap_or(0);
-    let all = count(&|_| true);
-    if all == 0 {
+    let (mut counts, mut remarks) = ([0; KINDS.len()], 0);
+    for held in &held {
+        let kind = kind(&held.note);
+        if let Some(count) = counts.get_mut(kind) {
+            *count += 1;
+        }
+        // A remark by itself is counted as one already.
+        remarks += u32::from(kind + 1 < KINDS.len() && !held.note.remark.is_empty());
+    }
+    let some = counts.iter().zip(KINDS).filter(|(count, _)| **count > 0);
+    let some: Vec<String> = some.map(|(count, noun)| wording::count_in_words(*count, noun)).collect();
+    if some.is_empty() {
         return "Nothing is kept yet.".to_owned();
     }
-    let words = count(&|note| note.about.quoted().is_some());
-    let remarks = count(&|note| !note.remark.is_empty());
-    let all = wording::capital(&wording::count_in_words(all, "note"));
-    format!(
-        "{all}: {} from articles, {} written by you.",
-        wording::count_in_words(words, "passage"),
-        wording::count_in_words(remarks, "remark")
-    )
+    let with = match remarks {
+        0 => String::new(),
+        n => format!(", with {} of yours", wording::count_in_words(n, "remark")),
+    };
+    format!("{}{with}.", wording::capital(&wording::list(&some)))
+}
+
+/// What notes are, each as one of it is called; the last is about nothing else.
+const KINDS: [&str; 5] = ["passage", "search", "page", "link", "loose remark"];
+
+/// The place of a note's kind among [`KINDS`].
+fn kind(note: &Note) -> usize {
+    match &note.about {
+        About::Words { .. } => 0,
+        About::Place { href, .. } => {
+            let place = Route::parse(href.trim_start_matches('#')).route;
+            if matches!(place, Route::Explore { .. }) { 1 } else { 2 }
+        }
+        About::Elsewhere(_) => 3,
+        About::Nothing => 4,
+    }
 }
 
 /// Where the notes are.
@@ -189,14 +211,20 @@ fn blank() -> El {
     div().class("blank").child((
         h2().class("serif").child("Nothing saved yet"),
         p().child((
-            "Select any words in an article and press ",
-            kbd().child("s"),
-            " to keep them, or ",
-            kbd().child("n"),
-            " to write a note on them. A search is kept by ",
-            kbd().child("s"),
-            " too.",
+            "Open an article, and select words of it if not the whole paragraph is meant: ",
+            b().child("Save"),
+            " in the bar of the article keeps them, ",
+            b().child("Note"),
+            " writes a remark on them.",
         )),
+        p().child((
+            "The keys for the two are ",
+            kbd().child("s"),
+            " and ",
+            kbd().child("n"),
+            ", which keep searches and other pages too.",
+        )),
+        p().class("acts").child(a().class("link").href(Route::Landing.href()).child("See the articles")),
     ))
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crossread_engine::Spec;
 use crossread_model::{Entry, Locator, WHERE, locators};
 use crossread_volume::{ArticleIx, Members, Volume};
 
@@ -10,6 +11,7 @@ use crate::pages::entry_page::entry_href;
 use crate::pages::family::family_href;
 use crate::pages::quote::{identity_of, paragraphs};
 use crate::parts::aspects::{Aspects, Cell, Places, aspects};
+use crate::parts::result::Put;
 use crate::signals::*;
 use crate::state::State;
 use crate::view::El;
@@ -79,7 +81,8 @@ pub(crate) fn find(state: State, id: &str) -> Option<&'static Members> {
     state.library.volume().families().iter().find(|family| family.family.id == id)
 }
 
-/// The table of some members of a family; the one of the id `own` leads nowhere.
+/// The table of some members of a family. The one of the id `own` leads nowhere; where none is meant, all can be ticked
+/// to be compared.
 pub(crate) fn table(state: State, of: &Members, members: &[Entry], own: Option<&str>, class: &'static str) -> El {
     let codes = codes(state.library.volume());
     let mut opened: Vec<Paragraphs> = Vec::new();
@@ -102,9 +105,19 @@ pub(crate) fn table(state: State, of: &Members, members: &[Entry], own: Option<&
         let href = (own != Some(member.id.as_str())).then(|| entry_href(&member.id));
         (member.name.clone(), href)
     });
+    let tick = |member: &Entry| {
+        let spec = Spec::Entry(member.id.clone());
+        let own = spec.clone();
+        Put {
+            slug: member.id.clone(),
+            inside: Signal::derive(move || state.in_tray(&own)),
+            toggle: Callback::new(move |()| state.toggle_side(spec.clone())),
+        }
+    };
     aspects(
         Aspects {
             rivals: rivals.collect(),
+            ticks: if own.is_none() { members.iter().map(tick).collect() } else { Vec::new() },
             rows,
             passages: Callback::new(move |number: u32| {
                 let stretch = held.with_value(|all| all.get(number as usize).copied());

@@ -4,6 +4,7 @@
 use crate::dom;
 use crate::parts::icons::mark;
 use crate::parts::quoted::{Quoted, quotes};
+use crate::parts::result::{Put, put_box};
 use crate::parts::siglum::Identity;
 use crate::signals::*;
 use crate::view::El;
@@ -14,6 +15,9 @@ use crate::view::{Draw, View};
 pub struct Aspects {
     /// The rivals, each with its link; the first is the page's own where that has none.
     pub rivals: Vec<(String, Option<String>)>,
+    /// For each whether it is put aside to be compared, and what puts it there or takes it back; empty where none can
+    /// be.
+    pub ticks: Vec<Put>,
     /// The rows.
     pub rows: Vec<(String, Vec<Cell>)>,
     /// The passages of a locator, by its number.
@@ -43,12 +47,14 @@ pub fn aspects(of: Aspects, class: &'static str) -> El {
     let open = RwSignal::new(None::<u32>);
     let names: Vec<String> = of.rivals.iter().map(|(name, _)| name.clone()).collect();
     let columns = u32::try_from(names.len() + 1).unwrap_or(u32::MAX);
-    let heads = of.rivals.into_iter().map(|(name, href)| {
+    let mut ticks = of.ticks.into_iter();
+    let heads = of.rivals.into_iter().map(move |(name, href)| {
+        let tick = ticks.next().map(|put| put_box(&put, &name));
         let name = match href {
             Some(href) => a().class("serif").href(href).child(name),
             None => span().class("serif").child(name),
         };
-        th().attr("scope", "col").child(name)
+        th().attr("scope", "col").child((name, tick))
     });
     let passages = of.passages;
     let rows = of.rows.into_iter().map(|(label, cells)| {
@@ -57,7 +63,12 @@ pub fn aspects(of: Aspects, class: &'static str) -> El {
         let opened = located.then_some(move || open.get().map(|number| opened(columns, passages.run(number), open)));
         (tr().child(th().attr("scope", "row").child(label)).children(cells), opened)
     });
-    table().class(class).child((
+    let escape = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked().is_some() {
+            shut(open);
+        }
+    };
+    table().class(class).on(leptos::ev::keydown, escape).child((
         thead().child(tr().child(td().child(span().class("vh").child("Aspect"))).children(heads)),
         tbody().children(rows),
     ))
@@ -89,15 +100,21 @@ fn located(of: Places, open: RwSignal<Option<u32>>) -> El {
     span().class("locset").attr("data-mark", number).children(each)
 }
 
+/// Closes what is open. What had the focus may go with it; the focus returns to the locator.
+fn shut(open: RwSignal<Option<u32>>) {
+    let from = dom::find("[aria-expanded='true'].sig");
+    open.set(None);
+    if let Some(from) = from {
+        let _ = from.focus();
+    }
+}
+
 fn opened(columns: u32, passages: Vec<Quoted>, open: RwSignal<Option<u32>>) -> El {
-    let close = move |_| {
-        // The button goes with what it closes; the focus returns to the locator.
-        let from = dom::find("[aria-expanded='true'].sig");
-        open.set(None);
-        if let Some(from) = from {
-            let _ = from.focus();
-        }
-    };
-    let end = p().class("acts").child(button().class("link").on(leptos::ev::click, close).child("Close"));
-    tr().class("fx").child(td().attr("colspan", columns).child(div().class("fx__in").child((quotes(passages), end))))
+    let close = move |_| shut(open);
+    let first = passages.first();
+    let mark = first.and_then(|first| first.identity.mark);
+    let read = first.map(|first| a().class("link").href(first.href.clone()).child("Read it in place"));
+    let end = p().class("acts").child((read, button().class("link").on(leptos::ev::click, close).child("Close")));
+    let inside = div().class("fx__in").attr("data-mark", mark).child((quotes(passages), end));
+    tr().class("fx").child(td().attr("colspan", columns).child(inside))
 }

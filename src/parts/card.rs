@@ -21,8 +21,10 @@ pub struct EntryCard {
     pub articles: Vec<(Identity, u32, String)>,
     /// Its other places.
     pub places: Vec<Stretch>,
-    /// All mentions, and the link to the articles that have them.
+    /// How many mentions in how many articles, and the link to the entry's page, which has them.
     pub all: (String, String),
+    /// The link to the lines in which it is named, where any of its names is written there.
+    pub lines: Option<String>,
 }
 
 /// A stretch of a passage with what is marked in it.
@@ -57,7 +59,11 @@ pub fn entry_card(of: EntryCard) -> El {
         of.told.map(|told| p().class("card__told").child(told)),
         tally,
         ul().class("card__places").children(of.places.into_iter().map(|place| li().child(stretch(place)))),
-        footer().child(a().class("link").href(of.all.1).child(of.all.0)),
+        footer().class("acts").child((
+            a().class("link").href(of.all.1).child("Open the entry"),
+            of.lines.map(|href| a().class("link").href(href).child("Find all lines")),
+            span().class("muted").child(of.all.0),
+        )),
     ))
 }
 

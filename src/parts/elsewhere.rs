@@ -30,6 +30,9 @@ pub struct Place {
     pub card: String,
 }
 
+/// The class of what holds the passages that were opened in a margin.
+pub const OPENED: &str = "xref__open";
+
 /// The margin beside paragraph `n`; nothing where nobody else speaks of the same.
 pub fn elsewhere(n: u32, rows: Vec<Elsewhere>) -> Option<El> {
     (!rows.is_empty()).then(|| {
@@ -38,7 +41,7 @@ pub fn elsewhere(n: u32, rows: Vec<Elsewhere>) -> Option<El> {
             .class("xref")
             .attr("role", "group")
             .attr("aria-label", label)
-            .child(ul().children(rows.into_iter().map(row)))
+            .child((ul().children(rows.into_iter().map(row)), div().class(OPENED)))
     })
 }
 

@@ -14,6 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent, MouseEvent};
 
 use crate::dom;
+use crate::parts::elsewhere::OPENED;
 use crate::parts::icons::icon;
 use crate::signals::*;
 use crate::view::html::{button, div, span};
@@ -180,8 +181,8 @@ impl Cards {
         };
         let card: HtmlElement = card.node_as();
         if margin {
-            let aside = by.closest(".xref").ok().flatten()?;
-            aside.append_child(&card).ok()?;
+            let opened = by.closest(".xref").ok().flatten()?.query_selector(&format!(".{OPENED}")).ok().flatten()?;
+            opened.append_child(&card).ok()?;
             let _ = by.set_attribute("aria-expanded", "true");
         } else {
             // What scrolls within itself would cut the card off.

@@ -77,14 +77,18 @@ fn row(of: Row) -> El {
 
 fn located(of: Located) -> El {
     let code = of.identity.code.clone();
-    let sign = span()
-        .class("nowrap")
-        .attr("title", of.identity.title)
-        .child((mark(of.identity.mark), b().child(of.identity.code)));
-    let places = of.places.into_iter().enumerate().map(|(i, (worded, href))| {
+    let mut places = of.places.into_iter().map(|(worded, href)| {
         let name = format!("{code} {worded}");
-        (if i == 0 { " " } else { ", " }, a().href(href).attr("aria-label", name).child(worded))
+        a().href(href).attr("aria-label", name).child(worded)
     });
+    // A code at the end of a line with its number on the next could be read as another heading's.
+    let sign = span().class("nowrap").attr("title", of.identity.title).child((
+        mark(of.identity.mark),
+        b().child(of.identity.code),
+        " ",
+        places.next(),
+    ));
+    let places: Vec<_> = places.map(|place| (", ", place)).collect();
     span().class("lo").attr("data-mark", of.identity.mark).child(sign).children(places)
 }
 

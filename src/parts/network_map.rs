@@ -159,20 +159,37 @@ fn article_box(identity: &Identity, outlet: &str, y: u32, on: bool) -> (El, El, 
     )
 }
 
-/// As many words of an outlet's name as have room, without an article before them.
+/// An outlet's name as it has room: whole, or with initials for all but the last word, or as many words as fit. An
+/// article before it is left out, and a series behind a slash.
 fn short(outlet: &str) -> String {
-    let outlet = outlet.strip_prefix("The ").unwrap_or(outlet);
+    let outlet = outlet.split(" / ").next().unwrap_or(outlet);
+    let bare = outlet.strip_prefix("The ").unwrap_or(outlet);
+    for name in [outlet.to_owned(), bare.to_owned(), initials(bare)] {
+        if fits(&name) {
+            return name;
+        }
+    }
     let mut short = String::new();
-    for word in outlet.split_whitespace() {
-        if short.chars().count() + word.chars().count() >= OUTLET {
+    for word in bare.split_whitespace() {
+        let longer = if short.is_empty() { word.to_owned() } else { format!("{short} {word}") };
+        if !fits(&longer) {
             break;
         }
-        if !short.is_empty() {
-            short.push(' ');
-        }
-        short.push_str(word);
+        short = longer;
     }
     short
+}
+
+/// A name with initials for all words but the last: `NY Times`, `C. Dreams`.
+fn initials(name: &str) -> String {
+    let Some((before, last)) = name.rsplit_once(' ') else { return name.to_owned() };
+    let letters: String = before.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    let dot = if letters.chars().count() == 1 { "." } else { "" };
+    format!("{letters}{dot} {last}")
+}
+
+fn fits(name: &str) -> bool {
+    name.chars().count() <= OUTLET
 }
 
 #[cfg(test)]
@@ -195,10 +212,20 @@ mod tests {
     }
 
     #[test]
-    fn outlets_are_cut_at_words() {
-        let shown = ["The New York Times", "Politico", "Nonprofit Quarterly", "Common Dreams"].map(short);
-        assert_eq!(shown, ["New York", "Politico", "Nonprofit", "Common"]);
-        assert_eq!(short("Süddeutsche Zeitung"), "");
+    fn outlets_are_shortened_to_what_has_room() {
+        for (outlet, shown) in [
+            ("The New York Times", "NY Times"),
+            ("Politico", "Politico"),
+            ("The Appeal", "The Appeal"),
+            ("Nonprofit Quarterly", "Nonprofit"),
+            ("Common Dreams", "C. Dreams"),
+            ("Vox / The Ezra Klein Show", "Vox"),
+            ("Süddeutsche Zeitung", "S. Zeitung"),
+            ("Donaudampfschifffahrt", ""),
+            ("", ""),
+        ] {
+            assert_eq!(short(outlet), shown, "{outlet}");
+        }
     }
 
     #[test]

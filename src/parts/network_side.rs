@@ -8,6 +8,8 @@ use crate::wording;
 
 /// An entry as it is looked at.
 pub struct Looked {
+    /// True where the reader has asked for it, and is led to it.
+    pub asked: bool,
     /// What it is.
     pub kind: String,
     /// Its name.
@@ -40,9 +42,10 @@ pub fn network_side(of: Option<Looked>) -> El {
             span().class("num").child(wording::number(n)),
         ))
     });
+    let heading = if of.asked { h2().attr("tabindex", "-1").attr("data-at", "") } else { h2() };
     side.child((
         p().class("label").child(of.kind),
-        h2().attr("tabindex", "-1").attr("data-at", "").child(of.name),
+        heading.child(of.name),
         of.definition.map(|definition| p().child(definition)),
         ul().class("netbars").children(bars),
         h3().class("label").child("Where it is named"),

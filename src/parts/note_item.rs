@@ -3,7 +3,7 @@
 use crate::signals::*;
 use leptos::ev;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::parts::siglum::{Identity, siglum};
 use crate::view::El;
@@ -71,6 +71,16 @@ pub fn note_item(of: NoteItem) -> El {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         pick.run(field.is_some_and(|field| field.checked()));
     };
+    let body = div().class("nbi__b");
+    let node: HtmlElement = body.node_as();
+    // A step to a note leads to its tick, where a key of its own opens what the note is about, or else the note.
+    let opened = move |event: web_sys::KeyboardEvent| {
+        let way = node.query_selector("a, button").ok().flatten();
+        if let Some(way) = way.filter(|_| event.key() == "Enter").and_then(|way| way.dyn_into::<HtmlElement>().ok()) {
+            event.prevent_default();
+            way.click();
+        }
+    };
     let written = !remark.is_empty();
     let tags = tags.into_iter().take(TAGS).map(|(tag, href)| a().href(href).child(tag));
     let edit_name = if written { "Edit" } else { "Add a note" };
@@ -80,9 +90,10 @@ pub fn note_item(of: NoteItem) -> El {
                 .attr("type", "checkbox")
                 .attr("aria-label", "Select")
                 .prop("checked", move || picked.get())
-                .on(ev::change, ticked),
+                .on(ev::change, ticked)
+                .on(ev::keydown, opened),
         ),
-        div().class("nbi__b").child((
+        body.child((
             about(source),
             written.then(|| p().class("note").child(shortened(&remark, SHOWN))),
             div().class("nbi__m").child((

@@ -17,6 +17,9 @@ pub struct Plotted {
     pub ticks: Vec<(u16, String)>,
     /// The figures: place in thousandths, how many are below it, mark of the article, row of the list.
     pub points: Vec<(u16, u16, Option<u8>, usize)>,
+    /// What is written beside the marks of the least and the greatest figure, each with the place of its mark among
+    /// the points.
+    pub extremes: Vec<(usize, String)>,
     /// How many figures each column has, where marks would not fit, and the first of their rows.
     pub columns: Vec<(u32, usize)>,
     /// How many figures have no place on the axis.
@@ -33,6 +36,8 @@ const BASE: u32 = 96;
 const MARK: u32 = 12;
 const STEP: u32 = 15;
 const HEIGHT: u32 = 80;
+/// About how wide a letter of a value is.
+const LETTER: u32 = 6;
 
 /// The plot; `show` is called with the row of a mark, or the first of a column, that is clicked.
 pub fn plot(of: Plotted, show: Callback<usize>) -> El {
@@ -54,6 +59,32 @@ pub fn plot(of: Plotted, show: Callback<usize>) -> El {
             .attr("width", MARK)
             .attr("height", MARK)
             .on(leptos::ev::click, move |_| show.run(row))
+    });
+    let extremes = of.extremes.iter().filter_map(|(point, value)| {
+        let (at, ..) = of.points.get(*point)?;
+        let anchor = match at {
+            0..150 => "start",
+            150..=850 => "middle",
+            _ => "end",
+        };
+        let (here, wide) = (x(*at), u32::try_from(value.chars().count()).unwrap_or(0) * LETTER);
+        let begin = match anchor {
+            "start" => here.saturating_sub(MARK / 2),
+            "middle" => here.saturating_sub(wide / 2),
+            _ => (here + MARK / 2).saturating_sub(wide),
+        };
+        let under = begin.saturating_sub(MARK / 2)..begin + wide + MARK / 2;
+        // Above every mark below the words.
+        let stacked = of.points.iter().filter(|(at, ..)| under.contains(&x(*at))).map(|(_, above, ..)| *above).max()?;
+        let y = (BASE - MARK).saturating_sub(u32::from(stacked) * STEP + 4);
+        let x = if anchor == "end" {
+            begin + wide
+        } else if anchor == "middle" {
+            here
+        } else {
+            begin
+        };
+        Some(text().class("val").attr("x", x).attr("y", y).attr("text-anchor", anchor).child(value.clone()))
     });
     let tallest = of.columns.iter().map(|(n, _)| *n).max().unwrap_or(1).max(1);
     let width = LENGTH / u32::try_from(of.columns.len()).unwrap_or(1).max(1);
@@ -87,6 +118,7 @@ pub fn plot(of: Plotted, show: Callback<usize>) -> El {
             .child(line().class("ax").attr("x1", 4u32).attr("x2", 414u32).attr("y1", BASE).attr("y2", BASE))
             .children(ticks)
             .children(bars)
-            .children(marks),
+            .children(marks)
+            .children(extremes),
     ))
 }

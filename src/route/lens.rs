@@ -16,7 +16,7 @@ pub enum Lens {
     Lines(LinesLens),
     /// The figures: `#/figures?q=…&by=-value&kind=money&least=1e6`.
     Figures(FiguresLens),
-    /// The entries that several articles name: `#/network?q=…&shared=3&entry=deep-canvassing&article=…`.
+    /// The entries that several articles name: `#/network?q=…&shared=3&entry=deep-canvassing&article=…&view=table`.
     Network(NetworkLens),
 }
 
@@ -57,11 +57,13 @@ pub struct NetworkLens {
     pub entry: String,
     /// The slug of the article whose sentences on it are shown; empty for the one that has most.
     pub article: String,
+    /// True where the table alone is shown, and no map.
+    pub table: bool,
 }
 
 impl Default for NetworkLens {
     fn default() -> Self {
-        Self { shared: 2, entry: String::new(), article: String::new() }
+        Self { shared: 2, entry: String::new(), article: String::new(), table: false }
     }
 }
 
@@ -228,6 +230,7 @@ impl NetworkLens {
             "shared" => set(&mut self.shared, value.parse().ok().filter(|n| Self::SHARED.contains(n))),
             "entry" => set(&mut self.entry, Some(value.to_owned())),
             "article" => set(&mut self.article, Some(value.to_owned())),
+            "view" => set(&mut self.table, (value == "table").then_some(true)),
             _ => Taken::No,
         }
     }
@@ -238,6 +241,9 @@ impl NetworkLens {
         }
         text("entry", &self.entry, out);
         text("article", &self.article, out);
+        if self.table {
+            pair("view", "table", out);
+        }
     }
 }
 
@@ -295,8 +301,8 @@ pub(super) mod tests {
         let word = || prop_oneof![Just(String::new()), ".{1,12}".prop_map(String::from)];
         let lines = (select(&LineOrder::ALL[..]), select(&Width::ALL[..]), word(), word())
             .prop_map(|(by, width, word, with)| Lens::Lines(LinesLens { by, width, word, with }));
-        let network = (select(&NetworkLens::SHARED[..]), word(), word())
-            .prop_map(|(shared, entry, article)| Lens::Network(NetworkLens { shared, entry, article }));
+        let network = (select(&NetworkLens::SHARED[..]), word(), word(), any::<bool>())
+            .prop_map(|(shared, entry, article, table)| Lens::Network(NetworkLens { shared, entry, article, table }));
         prop_oneof![Just(Lens::Articles), lines, figures().prop_map(Lens::Figures), network]
     }
 }

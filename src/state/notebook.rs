@@ -18,7 +18,7 @@ pub use crate::storage::notes::Failure;
 use leptos::prelude::window;
 
 use crate::dom;
-use crate::notes::{Note, record};
+use crate::notes::{About, Note, record};
 use crate::notice::Notice;
 use crate::storage::notes::{Records, Store};
 
@@ -123,6 +123,12 @@ impl Notebook {
     /// The note of an id, for the moment.
     pub fn get(self, id: &str) -> Option<Rc<Held>> {
         self.book.with_value(|book| book.notes.get(id).cloned())
+    }
+
+    /// The first note that is about this and nothing else, for the moment; none on nothing.
+    pub fn on(self, about: &About) -> Option<Rc<Held>> {
+        let held = |book: &Book| book.notes.values().find(|held| held.note.about == *about).cloned();
+        if *about == About::Nothing { None } else { self.book.with_value(held) }
     }
 
     /// Where the notes are.

@@ -86,6 +86,21 @@ test("a locator shows its passage on focus and opens it in the margin, with the 
   assert.match(new URL(other.url()).hash, /^#\/a\/ocasio-cortez-interview\/p\d+$/);
 });
 
+test("what is opened in the margin moves no line of the text", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + article);
+  const tops = () => page.locator(at.paragraph).evaluateAll((all) => all.map((p) => Math.round(p.getBoundingClientRect().top + scrollY)));
+  const before = await tops();
+  const locators = page.locator(at.paragraph).filter({ has: page.locator(at.besideAlone).nth(1) }).first().locator(at.besideAlone);
+  await locators.first().click();
+  await becomes(page, () => locators.first().getAttribute("aria-expanded"), "true");
+  await locators.nth(1).click();
+  await becomes(page, () => cards(page), 2);
+  assert.deepEqual(await tops(), before);
+  const [first, second] = await page.locator(at.card).evaluateAll((all) => all.map((card) => card.getBoundingClientRect()));
+  assert.ok(first.bottom <= second.top, "two of one margin stand below each other");
+});
+
 test("keys go from name to name where nothing is asked, and from hit to hit where something is", async ({ page, serve }) => {
   const { url } = await serve();
   await open(page, url + article);

@@ -44,6 +44,22 @@ test("a locator leads to its paragraph", async ({ page, serve }) => {
   assert.equal(await page.locator(at.search).inputValue(), "linda");
 });
 
+test("each letter has its own columns, and no code is torn from its number", { viewport: { width: 1440, height: 900 } }, async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/index`);
+  await page.locator(at.heading).first().waitFor();
+  const letters = await page.locator(at.letterGroup).evaluateAll((all) => all.map((group) => group.getBoundingClientRect()));
+  assert.ok(letters.length > 10);
+  letters.slice(1).forEach((letter, i) => assert.ok(letter.top >= letters[i].bottom, "letters stand below one another"));
+  const columns = await page.locator(`${at.letterGroup}:first-child li`).evaluateAll((all) => new Set(all.map((row) => row.getBoundingClientRect().left)).size);
+  assert.ok(columns > 1, "and their headings in columns");
+  const torn = await page.locator(`${at.heading} .lo`).evaluateAll((all) => all.filter((place) => {
+    const [code, number] = [place.querySelector("b"), place.querySelector("a")].map((part) => part.getClientRects()[0]);
+    return Math.abs(code.bottom - number.bottom) > 6;
+  }).length);
+  assert.equal(torn, 0);
+});
+
 test("typing and types filter the headings, and the address keeps both", async ({ page, serve }) => {
   const { url } = await serve();
   await open(page, `${url}#/index`);
@@ -133,6 +149,29 @@ test("a family shows every member and every aspect, and a place opens its paragr
   await becomes(page, () => page.locator(at.placeQuote).count(), 0);
   assert.equal(await page.evaluate(() => document.activeElement.className), "sig");
   assert.match(await page.title(), /^ways to move people · /);
+});
+
+test("members of a family are ticked to be compared, and Esc closes what a place opened", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/family/moving-people`);
+  await page.locator(at.rivalTick).nth(0).check();
+  assert.equal(await page.getByRole("link", { name: /^Compare \d chosen/ }).count(), 0);
+  await page.locator(at.rivalTick).nth(1).check();
+  await page.locator(at.place).first().press("Enter");
+  await page.locator(at.placeOpened).getByRole("link", { name: "Read it in place" }).waitFor();
+  await page.keyboard.press("Escape");
+  await becomes(page, () => page.locator(at.placeOpened).count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-expanded")), "false", "the focus is on the place");
+  await page.getByRole("link", { name: "Compare 2 chosen" }).click();
+  await becomes(page, () => new URL(page.url()).hash.match(/entry(:|%3A)/g)?.length, 2);
+});
+
+test("a mention is saved beside its sentence", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/e/organizing`);
+  await page.locator(at.mentionSave).nth(1).click();
+  await page.locator(at.toast).filter({ hasText: "Passage saved" }).waitFor();
+  await becomes(page, () => page.locator(at.notesCount).textContent(), "1");
 });
 
 test("what the index does not have is said", async ({ page, serve }) => {

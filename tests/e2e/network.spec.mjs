@@ -29,8 +29,9 @@ test("every number of the table is that of the marks it leads to", async ({ page
 
 test("an entry is chosen on the map, and another article beside it", async ({ page, serve }) => {
   await open(page, `${(await serve()).url}#/network?q=`);
-  const name = page.locator(at.mapName).nth(2);
+  const name = page.locator(`${at.mapName}:not(.on)`).nth(2);
   await name.waitFor();
+  const first = await page.locator(`${at.side} h2`).textContent();
   const chosen = await name.textContent();
   await name.click();
   await becomes(page, () => page.locator(`${at.side} h2`).textContent(), chosen);
@@ -40,7 +41,29 @@ test("an entry is chosen on the map, and another article beside it", async ({ pa
   await becomes(page, () => page.locator(`${at.sideArticle}[aria-current]`).getAttribute("aria-label"), text);
   await page.goBack();
   await page.goBack();
-  await becomes(page, () => page.locator(at.sideQuote).count(), 0);
+  await becomes(page, () => page.locator(`${at.side} h2`).textContent(), first);
+});
+
+test("without a choice the entry that most articles name is looked at, and nothing takes the focus", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/network?q=`);
+  await page.locator(at.sideQuote).first().waitFor();
+  const most = await page.locator(at.networkRow).evaluateAll((rows) => Math.max(...rows.map((row) => row.querySelectorAll("a[data-mark]").length)));
+  assert.equal(await page.locator(at.sideArticle).count(), most);
+  assert.equal(await page.locator(`${at.side} :focus`).count(), 0);
+});
+
+test("the table is seen by itself, with the sentences of a cell beside it", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/network?q=`);
+  await page.getByRole("link", { name: "Table", exact: true }).click();
+  await becomes(page, () => new URL(page.url()).hash, "#/network?view=table");
+  await becomes(page, () => page.locator(at.map).count(), 0);
+  const cell = page.locator(at.cell).last();
+  const count = Number(await cell.textContent());
+  await cell.click();
+  await becomes(page, () => page.locator(`${at.sideQuote} mark`).count(), count);
+  assert.match(page.url(), /view=table/);
+  await page.getByRole("link", { name: "Map", exact: true }).click();
+  await page.locator(at.map).waitFor();
 });
 
 test("fewer entries are shared by more articles", async ({ page, serve }) => {

@@ -54,6 +54,51 @@ test("a passage and a search are saved by s, and a deletion is taken back", asyn
   await becomes(page, async () => (await records(page)).length, 2);
 });
 
+test("what is saved once stays one note: a second save says so, and a remark joins it", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}${ARTICLE}/p3`);
+  await page.keyboard.press("s");
+  await becomes(page, async () => (await records(page)).length, 1);
+  await page.keyboard.press("s");
+  await page.locator(at.toast).filter({ hasText: "in the notebook already" }).waitFor();
+  await page.keyboard.press("n");
+  await page.locator(`${at.noteBox} textarea`).fill("Read this twice.");
+  await page.keyboard.press("Escape");
+  await becomes(page, async () => (await records(page)).map((record) => record.motivation), ["commenting"]);
+  assert.equal(await page.locator(at.noteMark).count(), 1);
+  await open(page, `${url}#/notes`);
+  await page.locator(at.page).getByText("One passage, with one remark of yours.").waitFor();
+});
+
+test("a step leads to a note, and Enter from there to its passage", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}${ARTICLE}/p3`);
+  await page.keyboard.press("s");
+  await becomes(page, async () => (await records(page)).length, 1);
+  await open(page, `${url}#/notes`);
+  await page.locator(at.note).waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await becomes(page, () => new URL(page.url()).hash, `${ARTICLE}/p3`);
+});
+
+test("what the notes quote is handed over as records, each article once", async ({ page, serve }) => {
+  const { url } = await serve();
+  for (const place of [`${ARTICLE}/p3`, `${ARTICLE}/p4`, "#/a/ocasio-cortez-interview/p2"]) {
+    const before = (await page.url().startsWith(url)) ? (await records(page)).length : 0;
+    await open(page, url + place);
+    await page.locator(at.target).waitFor();
+    await page.keyboard.press("s");
+    await becomes(page, async () => (await records(page)).length, before + 1);
+  }
+  await open(page, `${url}#/notes`);
+  await page.locator(at.note).first().waitFor();
+  const items = JSON.parse(await exported(page, "CSL-JSON"));
+  assert.deepEqual(items.map((item) => item.id), ["scotland-miners-pardon", "ocasio-cortez-interview"]);
+  assert.equal((await exported(page, "BibTeX")).match(/^@/gm).length, 2);
+  assert.equal((await exported(page, "RIS")).match(/^ER /gm).length, 2);
+});
+
 test("an import is taken back as one", async ({ page, serve }) => {
   const { url } = await serve();
   await open(page, `${url}#/notes`);

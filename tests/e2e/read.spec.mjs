@@ -160,6 +160,17 @@ test("the keyboard reaches the tools without moving the text", async ({ page, se
   assert.equal(await page.evaluate(() => scrollY), scrolled);
 });
 
+test("the place in the article is that of the paragraph that a key leads to", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/a/ocasio-cortez-interview`);
+  const place = () => page.locator(at.readingPlace).textContent();
+  await page.locator(at.paragraph).first().waitFor();
+  for (let n = 1; n <= 4; n++) {
+    await page.keyboard.press("j");
+    await becomes(page, async () => (await place()).split(" ")[0], `¶${await page.evaluate(() => document.activeElement.closest("[id]").id.slice(1))}`);
+  }
+});
+
 test("brackets step through the hits, and come round", async ({ page, serve }) => {
   const { url } = await serve();
   await open(page, `${url}#/a/scotland-miners-pardon?q=miners`);

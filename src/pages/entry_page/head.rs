@@ -1,7 +1,7 @@
 //! What an entry is, in short.
 
 use crossread_engine::{Query, Spec, letter_of};
-use crossread_model::{Entry, EntryType};
+use crossread_model::{Entry, EntryType, FigureKind};
 use crossread_volume::EntryIx;
 
 use crate::dom;
@@ -10,7 +10,7 @@ use crate::parts::cite_box::CITE;
 use crate::parts::crumbs::crumbs;
 use crate::parts::icons::icon;
 use crate::route::{Lens, NetworkLens, Route};
-use crate::state::State;
+use crate::state::{Library, State};
 use crate::view::html::{a, button, dd, div, dl, dt, em, h1, header, p};
 use crate::view::{Draw, El, View};
 use crate::wording;
@@ -35,7 +35,7 @@ pub(super) fn head(state: State, at: EntryIx, entry: &Entry) -> impl Draw {
     let led = |route: Route, sign: Option<&'static str>, name: &'static str| {
         a().class("btn").href(route.href()).child((sign.map(icon), name))
     };
-    let lines = worded(state, entry)
+    let lines = worded(state.library, entry)
         .map(|query| led(Route::Explore { query, lens: Lens::of_step("lines") }, Some("search"), "Find all lines"));
     let filter = filter(state, at, entry);
     let shared = filter.clone().filter(|_| state.library.engine().locators(at).len() > 1).map(|query| {
@@ -85,7 +85,7 @@ fn filter(state: State, at: EntryIx, entry: &Entry) -> Option<Query> {
 }
 
 /// The query for the words that an entry is named by: each of its names as it is written, where any is.
-fn worded(state: State, entry: &Entry) -> Option<Query> {
+pub(crate) fn worded(library: Library, entry: &Entry) -> Option<Query> {
     let mut names: Vec<String> = Vec::new();
     for name in std::iter::once(&entry.name).chain(&entry.aliases) {
         let name = format!("\"{}\"", name.replace('"', " "));
@@ -94,7 +94,7 @@ fn worded(state: State, entry: &Entry) -> Option<Query> {
         }
     }
     let query = Query::of_text(names.join(" OR "));
-    (state.library.engine().select(&query).hits > 0).then_some(query)
+    (library.engine().select(&query).hits > 0).then_some(query)
 }
 
 /// How often and where, in numbers. Each has its sentences further down the page.
@@ -103,12 +103,22 @@ pub(crate) fn facts(state: State, at: EntryIx) -> El {
     let number = |n: usize| wording::number(u32::try_from(n).unwrap_or(u32::MAX));
     let articles: Vec<_> = engine.locators(at).into_iter().map(|found| found.article).collect();
     let first = articles.iter().filter_map(|article| volume.dates().get(article.0 as usize).copied().flatten()).min();
-    let figures = engine.figures_beside(at).len();
+    let figures = engine.figures_beside(at);
+    let figures = match figures.as_slice() {
+        [] => None,
+        // One that says something by itself is told, several are counted.
+        [(passage, figure)] if figure.reading.kind != FigureKind::Count => {
+            let text = volume.text(*passage).get(figure.start as usize..figure.end as usize).unwrap_or_default();
+            Some(("Figure", wording::figure_value(&figure.reading, text)))
+        }
+        several => Some(("Figures", number(several.len()))),
+    };
     let fact = |name: &'static str, value: String| div().child((dt().child(name), dd().child(value)));
     dl().class("efacts").child((
         fact("Mentions", number(volume.mentions(at).len())),
         fact("Articles", format!("{} of {}", number(articles.len()), number(volume.len()))),
-        first.map(|first| fact("First in corpus", wording::date(Some(first)))),
-        (figures > 0).then(|| fact(if figures == 1 { "Figure" } else { "Figures" }, number(figures))),
+        // Articles without a date may name it before.
+        first.map(|first| fact("First dated", wording::day(first))),
+        figures.map(|(name, value)| fact(name, value)),
     ))
 }

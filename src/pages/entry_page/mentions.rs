@@ -3,7 +3,10 @@
 use crossread_engine::Span;
 use crossread_volume::{EntryIx, PassageIx};
 
+use crate::pages::notebook::save;
 use crate::pages::quote::quoted;
+use crate::pages::read::notes::passage_about;
+use crate::parts::icons::icon;
 use crate::parts::list::{grown, sentinel};
 use crate::parts::quoted::{quoted as quote, quotes};
 use crate::signals::*;
@@ -20,7 +23,7 @@ pub(super) fn mentions(state: State, entry: EntryIx) -> El {
     let shown = move || -> Vec<usize> { (0..total.min(state.shown.get())).collect() };
     let row = move |at: usize| {
         let (passage, spans) = held.with_value(|all| all.get(at).cloned()).unwrap_or((PassageIx(0), Vec::new()));
-        quote(quoted(state, passage, spans))
+        quote(quoted(state, passage, spans)).child(keep(state, passage))
     };
     let more = Callback::new(move |()| state.shown.update(|n| *n = grown(*n, STEP, total)));
     let none = (total == 0).then(|| p().class("muted").child("No article names it in so many words."));
@@ -31,6 +34,22 @@ pub(super) fn mentions(state: State, entry: EntryIx) -> El {
             .child(keyed(shown, |at| at.to_string(), row))
             .child(sentinel(move || state.shown.get() < total, more)),
     ))
+}
+
+/// The button that saves a passage.
+fn keep(state: State, passage: PassageIx) -> El {
+    let volume = state.library.volume();
+    let (slug, id) = (volume.slug(volume.article_of(passage)), volume.passage_id(passage));
+    let save = move |_| {
+        let about = slug.clone().zip(id).and_then(|(slug, id)| passage_about(state, slug, id));
+        about.into_iter().for_each(|about| save(state, about));
+    };
+    button()
+        .class("btn btn--bare btn--sq quote__s")
+        .attr("aria-label", format!("Save {}", place(state, passage)))
+        .attr("title", "Save")
+        .on(leptos::ev::click, save)
+        .child(icon("save"))
 }
 
 /// The figures in sentences that name the entry; each opens its sentence.

@@ -44,6 +44,7 @@ pub(super) fn figures(state: State) -> El {
                 (
                     plots::plots(state, listed, PLOTS, "The table lists them all.", show),
                     bar::bar(state, listed),
+                    plots::key(state, listed),
                     div().class("figwrap").child(listing(state, listed, open, reveal)),
                     p().class("muted fignote").child(
                         "Values are as the texts state them, numbers in words made numerals. \

@@ -8,7 +8,7 @@ use crate::view::html::{a, button, div, nav, span};
 use crate::view::{El, when};
 use crate::wording;
 
-use super::{figures, is, lines};
+use super::{figures, is, lines, network};
 
 /// The tabs, and what the present lens can do.
 pub(super) fn lensbar(state: State) -> El {
@@ -28,6 +28,7 @@ pub(super) fn lensbar(state: State) -> El {
     let tools = div().class("lensbar__end").child((
         when(move || is(state, "lines") && !state.selection().terms.is_empty(), move || lines::exports(state)),
         when(move || is(state, "figures"), move || figures::exports(state)),
+        when(move || is(state, "network"), move || network::ways(state)),
         when(move || state.query.with(|query| !query.is_empty()), move || save(state)),
     ));
     div().class("page").child(div().class("lensbar").child((tabs, tools)))

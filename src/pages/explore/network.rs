@@ -14,7 +14,7 @@ use crate::dom;
 use crate::parts::icons::icon;
 use crate::route::{Lens, NetworkLens, Route};
 use crate::state::{Held, State};
-use crate::view::html::{b, div, h2, label, option, p, section, select};
+use crate::view::html::{a, b, div, h2, label, nav, option, p, section, select, span};
 use crate::view::{El, when};
 use crate::wording;
 
@@ -23,6 +23,7 @@ pub(super) fn network(state: State) -> El {
     let shared = Memo::new(move |_| setting(state, |lens| lens.shared));
     let drawn: Held<Network> =
         Held::new(move || state.library.engine().network(&state.selection(), u32::from(shared.get())));
+    let tabled = Memo::new(move |_| setting(state, |lens| lens.table));
     let empty = Memo::new(move |_| state.selection().articles.is_empty());
     let rested = rested(state);
     // To set a table of a thousand cells takes several times as long as the map, so while one types it stays as it is.
@@ -38,23 +39,46 @@ pub(super) fn network(state: State) -> El {
         when(
             move || !empty.get(),
             move || {
+                let beside = move || look::look(state, &drawn.get());
+                let table = move |name: &'static str| {
+                    let matrix = move || {
+                        settled.track();
+                        untrack(|| matrix::matrix(state, &drawn.get()))
+                    };
+                    let head = div()
+                        .class("nettable__h")
+                        .child((h2().child(name), span().class("muted").child("Mentions of each entry, by article")));
+                    section().class("nettable").child((head, matrix))
+                };
+                let both = move || {
+                    let map = section().attr("aria-label", "The map").child(move || map::map(state, &drawn.get()));
+                    (div().class("split split--net").child((map, beside)), table("The same, as a table"))
+                };
                 (
                     div().class("results__bar").child((move || counted(state, &drawn.get()), least(state))),
-                    div().class("split split--net").child((
-                        section().attr("aria-label", "The map").child(move || map::map(state, &drawn.get())),
-                        move || look::look(state, &drawn.get()),
-                    )),
-                    section().class("nettable").child((
-                        h2().class("nettable__h").child("The same, as a table"),
-                        move || {
-                            settled.track();
-                            untrack(|| matrix::matrix(state, &drawn.get()))
-                        },
-                    )),
+                    when(move || !tabled.get(), both),
+                    when(
+                        move || tabled.get(),
+                        move || div().class("split split--net split--table").child((table("As a table"), beside)),
+                    ),
                 )
             },
         ),
     ))
+}
+
+/// The ways to see the network: as a map with its table below, or as the table alone.
+pub(super) fn ways(state: State) -> El {
+    let way = |table: bool, name: &'static str| {
+        let here = move || setting(state, |lens| lens.table) == table;
+        let href = move || {
+            state.query.track();
+            let lens = setting(state, |lens| NetworkLens { table, ..lens.clone() });
+            Route::Explore { query: state.present(), lens: Lens::Network(lens) }.href()
+        };
+        a().href(href).attr("aria-current", move || here().then_some("true")).child(name)
+    };
+    nav().class("seg").attr("aria-label", "View").child((way(false, "Map"), way(true, "Table")))
 }
 
 /// The settings of the lens.
@@ -67,8 +91,19 @@ fn setting<T>(state: State, read: impl FnOnce(&NetworkLens) -> T) -> T {
 
 /// The lens with another entry looked at, and another article's sentences.
 fn at(state: State, entry: &str, article: &str) -> Lens {
-    let shared = setting(state, |lens| lens.shared);
-    Lens::Network(NetworkLens { shared, entry: entry.to_owned(), article: article.to_owned() })
+    let lens = setting(state, NetworkLens::clone);
+    Lens::Network(NetworkLens { entry: entry.to_owned(), article: article.to_owned(), ..lens })
+}
+
+/// The id of the entry that is looked at: the one asked for, or while none is, the one that most articles name.
+fn looked_at(state: State, network: &Network) -> String {
+    let asked = setting(state, |lens| lens.entry.clone());
+    if !asked.is_empty() {
+        return asked;
+    }
+    // Of equal ones the first: the search for a maximum ends with the last.
+    let first = network.entries.iter().rev().max_by_key(|shared| (shared.articles, shared.mentions));
+    first.map(|shared| shared.id.clone()).unwrap_or_default()
 }
 
 /// The link to it.

@@ -6,6 +6,7 @@ use leptos::prelude::document;
 
 use crate::dom;
 use crate::notes::{About, record};
+use crate::notice::Notice;
 use crate::pages::read;
 use crate::parts::confirm::confirm;
 use crate::parts::note_box::{NOTE, NoteBox, Written, note_box};
@@ -29,16 +30,31 @@ fn write() {
 
 /// Keeps the words selected or the passage that is read; elsewhere the place itself.
 pub fn save_here(state: State) {
-    match here(state) {
-        Some(about @ About::Words { .. }) => state.notebook.save(about, "Passage saved to the notebook."),
-        Some(about @ About::Place { .. }) => state.notebook.save(about, "Saved to the notebook."),
-        _ => {}
+    if let Some(about) = here(state) {
+        save(state, about);
     }
 }
 
-/// Begins a note on the words selected, the passage that is read, or the place.
+/// Keeps something, once.
+pub(crate) fn save(state: State, about: About) {
+    let told = match about {
+        _ if state.notebook.on(&about).is_some() => {
+            return state.notebook.told.set(Some(Notice::passing("It is in the notebook already.")));
+        }
+        About::Words { .. } => "Passage saved to the notebook.",
+        _ => "Saved to the notebook.",
+    };
+    state.notebook.save(about, told);
+}
+
+/// Begins a note on the words selected, the passage that is read, or the place. What was saved without a remark gets
+/// this one.
 pub fn note_here(state: State) {
-    state.notebook.begin(here(state).unwrap_or_default());
+    let about = here(state).unwrap_or_default();
+    match state.notebook.on(&about).filter(|held| held.note.remark.is_empty()) {
+        Some(held) => state.notebook.take_up(&held.note.id),
+        None => state.notebook.begin(about),
+    }
     write();
 }
 

@@ -15,7 +15,12 @@ use crate::view::{Draw, El, when};
 use crate::wording;
 
 /// The tools.
-pub(super) fn tools(state: State, shown: Memo<Vec<String>>, picked: RwSignal<Vec<String>>) -> impl Draw {
+pub(super) fn tools(
+    state: State,
+    shown: Memo<Vec<String>>,
+    picked: RwSignal<Vec<String>>,
+    window: RwSignal<usize>,
+) -> impl Draw {
     let notebook = state.notebook;
     let taken = move |event: web_sys::Event| {
         let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
@@ -42,7 +47,7 @@ pub(super) fn tools(state: State, shown: Memo<Vec<String>>, picked: RwSignal<Vec
     div().class("nbtools").child((
         button().class("btn").on(ev::click, move |_| super::note_here(state)).child((icon("plus"), "New note")),
         import,
-        when(move || notebook.count() > 0, move || exports(state, shown, picked)),
+        when(move || notebook.count() > 0, move || exports(state, shown, picked, window)),
     ))
 }
 
@@ -77,7 +82,7 @@ fn still(state: State, picked: RwSignal<Vec<String>>) -> Vec<String> {
     picked.get().into_iter().filter(|id| notebook.get(id).is_some()).collect()
 }
 
-fn exports(state: State, shown: Memo<Vec<String>>, picked: RwSignal<Vec<String>>) -> El {
+fn exports(state: State, shown: Memo<Vec<String>>, picked: RwSignal<Vec<String>>, window: RwSignal<usize>) -> El {
     let what = move || match still(state, picked).len() {
         0 => "Export".to_owned(),
         count => format!("Export {count} selected"),
@@ -89,6 +94,9 @@ fn exports(state: State, shown: Memo<Vec<String>>, picked: RwSignal<Vec<String>>
         let go = move |_| {
             let ids = still(state, picked);
             let ids = if ids.is_empty() { shown.get_untracked() } else { ids };
+            if form == Form::Paper {
+                window.set(shown.with_untracked(Vec::len));
+            }
             export::save(state, form, &ids);
             let _ = node.remove_attribute("open");
         };

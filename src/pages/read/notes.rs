@@ -98,6 +98,12 @@ pub(crate) fn about(state: State, slug: &Slug) -> Option<About> {
     Some(About::Words { slug: slug.clone(), passage: Some(passage), quote })
 }
 
+/// What a note on a whole passage is about.
+pub(crate) fn passage_about(state: State, slug: Slug, passage: PassageId) -> Option<About> {
+    let quote = whole(&passages(state, &slug)?).passage(passage)?;
+    Some(About::Words { slug, passage: Some(passage), quote })
+}
+
 /// Where words stand now.
 pub(crate) enum Stands {
     /// In this passage, unchanged or not.

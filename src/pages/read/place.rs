@@ -1,4 +1,5 @@
-//! Where the reader is in an article: the paragraph at the top of the view.
+//! Where the reader is in an article: at the paragraph that has the focus, or else the first that begins in the upper
+//! third of the view, or else the one that fills it.
 
 use crate::signals::{RwSignal, Signal};
 use crate::view::keep;
@@ -11,9 +12,9 @@ use web_sys::HtmlElement;
 
 use crate::dom;
 
-/// How far below the top of the window a paragraph may begin and still be the one that is read, in
-/// CSS pixels: the bar, and a little more.
-const LINE: f64 = 120.0;
+/// The part of the window's height in which a paragraph that begins there is the one that is read, and not what is left
+/// of the one above.
+const UPPER: f64 = 3.0;
 
 /// Follows the scrolling for as long as the page is shown: the number of the paragraph that is read,
 /// of how many, and how far the window is along the page, in hundredths.
@@ -29,27 +30,41 @@ pub(super) fn follow(total: u32) -> Signal<(u32, u32, u32)> {
         }
     };
     dom::drawn(measure.clone());
-    keep(EventListener::new(&window(), "scroll", move |_| {
-        if !waiting.replace(true) {
-            dom::drawn(measure.clone());
-        }
-    }));
+    for event in ["scroll", "focusin"] {
+        let (waiting, measure) = (Rc::clone(&waiting), measure.clone());
+        keep(EventListener::new(&window(), event, move |_| {
+            if !waiting.replace(true) {
+                dom::drawn(measure.clone());
+            }
+        }));
+    }
     place.into()
 }
 
-/// The number of the last paragraph that begins above the line. Paragraphs stand in order, so the
-/// search halves.
+/// The number of the paragraph that has the focus, as long as its beginning is in view; else of the one that begins in
+/// the upper third, or fills it. Paragraphs stand in order, so the search halves.
 fn paragraph() -> u32 {
-    let paragraphs = dom::all(".pp");
-    let begun = paragraphs.partition_point(|p: &HtmlElement| p.get_bounding_client_rect().top() <= LINE);
-    let number = |p: &HtmlElement| p.id().strip_prefix('p').and_then(|n| n.parse().ok());
-    paragraphs.get(begun.saturating_sub(1)).and_then(number).unwrap_or(0)
+    let height = view();
+    let top = |p: &HtmlElement| p.get_bounding_client_rect().top();
+    let focused = dom::find(".pp:focus-within").filter(|p| (0.0..height).contains(&top(p)));
+    let read = || {
+        let paragraphs = dom::all(".pp");
+        let begun = paragraphs.partition_point(|p| top(p) < 0.0);
+        let next = paragraphs.get(begun).filter(|p| top(p) <= height / UPPER || begun == 0);
+        next.or_else(|| paragraphs.get(begun.saturating_sub(1))).cloned()
+    };
+    let here = focused.or_else(read);
+    here.and_then(|p| p.id().strip_prefix('p').and_then(|n| n.parse().ok())).unwrap_or(0)
+}
+
+/// The height of the window, in CSS pixels.
+fn view() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
 }
 
 /// In whole numbers, since printing others would bring 14 kB of code into the module.
 fn progress() -> u32 {
     let height = document().document_element().map_or(0, |root| root.scroll_height());
-    let view = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
-    let way = f64::from(height) - view;
+    let way = f64::from(height) - view();
     if way > 0.0 { (dom::scrolled() / way * 100.0).round().clamp(0.0, 100.0) as u32 } else { 0 }
 }

@@ -17,7 +17,7 @@ use crate::select::Selection;
 /// The order of figures. Within equals the order is that of the articles and of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FigureOrder {
-    /// By value, scale after scale, the greatest first.
+    /// By value, the greatest first: kind after kind, and within one the scale with the most figures first.
     #[default]
     Value,
     /// By kind.
@@ -89,12 +89,16 @@ pub(super) fn sort(
         FigureOrder::When => by_words(engine, list, |figure| figure.reading.when.as_deref()),
         FigureOrder::Value | FigureOrder::Kind | FigureOrder::Article => Vec::new(),
     };
+    let scaled = if asked.by == FigureOrder::Value { by_scale(list) } else { Vec::new() };
     let mut sorted: Vec<Sorted> = Vec::with_capacity(list.len());
     for (at, key) in list.iter().enumerate() {
         let (group, value) = match asked.by {
             FigureOrder::Value => {
                 let rising = rising(key.bounds.0);
-                (u32::from(key.scale), if asked.turned { rising } else { !rising })
+                (
+                    scaled.get(usize::from(key.scale)).copied().unwrap_or(u32::MAX),
+                    if asked.turned { rising } else { !rising },
+                )
             }
             FigureOrder::Kind => (turn(key.kind as u32), 0),
             FigureOrder::Article => (turn(rank(key)), 0),
@@ -116,6 +120,30 @@ pub(super) fn sort(
         list.push(key);
     }
     begins
+}
+
+/// The place of each scale, by its own: kinds in their order, and within one the scale with the most figures of
+/// the list first, since a sum in a currency that is hardly used says little about the others.
+fn by_scale(list: &[&FigureKey]) -> Vec<u32> {
+    let mut scales: Vec<(u32, u32, u16)> = Vec::new();
+    for key in list {
+        let at = usize::from(key.scale);
+        while scales.len() <= at {
+            scales.push((0, u32::MAX, scales.len() as u16));
+        }
+        if let Some((kind, rest, _)) = scales.get_mut(at) {
+            *kind = key.kind as u32;
+            *rest -= 1;
+        }
+    }
+    let mut places = vec![0; scales.len()];
+    by_number(&mut scales, |(kind, rest, _)| u64::from(*kind) << 32 | u64::from(*rest));
+    for ((.., scale), place) in scales.iter().zip(0..) {
+        if let Some(at) = places.get_mut(usize::from(*scale)) {
+            *at = place;
+        }
+    }
+    places
 }
 
 /// The place of each figure's words among all, folded; none where it has none.

@@ -3,7 +3,7 @@
 use crossread_engine::{Network, Shared};
 use crossread_volume::ArticleIx;
 
-use super::{href, kind_name, setting};
+use super::{href, kind_name, looked_at, setting};
 use crate::pages::entry_page::entry_href;
 use crate::pages::identity;
 use crate::pages::quote::quoted;
@@ -15,9 +15,10 @@ use crate::wording;
 
 /// The entry.
 pub(super) fn look(state: State, network: &Network) -> El {
-    let (entry, article) = setting(state, |lens| (lens.entry.clone(), lens.article.clone()));
+    let (asked, article) = setting(state, |lens| (!lens.entry.is_empty(), lens.article.clone()));
+    let entry = looked_at(state, network);
     let shared = network.entries.iter().find(|shared| shared.id == entry);
-    network_side(shared.map(|shared| looked(state, network, shared, &article)))
+    network_side(shared.map(|shared| Looked { asked, ..looked(state, network, shared, &article) }))
 }
 
 fn looked(state: State, network: &Network, shared: &Shared, asked: &str) -> Looked {
@@ -34,6 +35,7 @@ fn looked(state: State, network: &Network, shared: &Shared, asked: &str) -> Look
         (identity(*article, &front), *n, href, shown == Some(*article))
     });
     Looked {
+        asked: true,
         kind: wording::facet(kind_name(shared.kind), false),
         name: shared.name.clone(),
         href: entry_href(&shared.id),

@@ -3,7 +3,7 @@
 use crate::signals::*;
 use crossread_engine::Network;
 
-use super::{at, headings, setting};
+use super::{at, headings, looked_at};
 use crate::pages::identity;
 use crate::parts::network_map::{Map, MapEntry, network_map};
 use crate::route::Route;
@@ -14,7 +14,7 @@ use crate::wording;
 /// The map.
 pub(super) fn map(state: State, network: &Network) -> El {
     let volume = state.library.volume();
-    let chosen = setting(state, |lens| lens.entry.clone());
+    let chosen = looked_at(state, network);
     let articles = network.articles.iter().map(|article| {
         let front = volume.front(*article);
         (identity(*article, &front), front.outlet.unwrap_or_default())
