@@ -34,8 +34,9 @@ pub const WINDOW: usize = 12;
 /// How many of them are drawn within a keystroke; the others follow one frame later (see [`State::ahead`]).
 pub const AT_ONCE: usize = 3;
 
-/// How many more results are drawn within a frame while the end of the list is near: what fits beside the scrolling.
-pub const STEP: usize = 8;
+/// How many more results are drawn each time the end of the list comes near. In smaller steps a scroll is no smoother:
+/// with each of them the browser lays the whole list out again.
+pub const STEP: usize = 60;
 
 /// The corpus, opened for the whole life of the page.
 #[derive(Clone, Copy)]

@@ -7,9 +7,6 @@ use crate::signals::*;
 use crate::view::html::li;
 use crate::view::{Draw, El, keep};
 
-/// What counts as near, above and below the view: some screens, so that rows are there before they are reached.
-const NEAR: &str = "2400px 0px";
-
 /// While more is to come, an empty item at the end of a list, which calls back when it is near the view. It is made anew
 /// whenever the list has grown: an observer tells of no second row that is near from the start.
 pub fn sentinel(more: impl Fn() -> bool + 'static, near: Callback<()>) -> impl Draw {
@@ -25,7 +22,7 @@ fn watched(near: Callback<()>) -> El {
         }
     });
     let options = IntersectionObserverInit::new();
-    options.set_root_margin(NEAR);
+    options.set_root_margin("1200px 0px");
     if let Ok(observer) = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) {
         observer.observe(item.node());
         keep(Watch { observer, _seen: seen });
