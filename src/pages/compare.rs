@@ -141,6 +141,7 @@ fn compared(state: State, comparing: Memo<Comparing>, specs: &[Spec]) -> View {
     });
     let named = comparison.named(named::SHOWN);
     let common = named.common(specs.len());
+    let duo = reading::section(held);
     (
         div().class("cmp__top").child((
             div().child((
@@ -153,32 +154,44 @@ fn compared(state: State, comparing: Memo<Comparing>, specs: &[Spec]) -> View {
             )),
             tools(held),
         )),
-        contents(),
+        contents(held, duo.is_some()),
         heads(&sides::heads(held), Some(Moves { earlier, remove })).style("--n", move || n.clone()),
         (glance::section(held), named::section(held, &named, open), words::section(held, open)),
-        (passages::section(held), reading::section(held), figures::section(held)),
+        (passages::section(held), duo, figures::section(held)),
         matrix::section(held, open),
         sentences(held.found.into()),
     )
         .view()
 }
 
-/// The ways to the sections. They are no places of the app, so the address is left alone.
-fn contents() -> El {
+/// The ways to the sections, to the two texts beside one another where there are two. They are no places of the app, so
+/// the address is left alone; but the texts are laid open.
+fn contents(held: Held, duo: bool) -> El {
     let sections = [
         ("c1", "At a glance"),
         ("c2", "Named"),
         ("c3", "Words"),
         ("c4", "Passages"),
+        (reading::ID, "Read side by side"),
         ("c5", "Figures"),
         ("c6", "Matrix"),
     ];
-    let links = sections.into_iter().map(|(id, name)| {
+    let there = move |(id, _): &(&str, _)| duo || *id != reading::ID;
+    let links = sections.into_iter().filter(there).map(|(id, name)| {
+        let go = move || {
+            if let Some(section) = dom::find(&format!("#{id}")) {
+                section.scroll_into_view();
+                dom::focus(&section);
+            }
+        };
         button()
             .on(leptos::ev::click, move |_| {
-                if let Some(section) = dom::find(&format!("#{id}")) {
-                    section.scroll_into_view();
-                    dom::focus(&section);
+                if id == reading::ID && !held.comparing.with_untracked(|comparing| comparing.reading) {
+                    held.show(|comparing| comparing.reading = true);
+                    // Its texts are drawn first, and the place is stood in again.
+                    dom::drawn(move || dom::drawn(go));
+                } else {
+                    go();
                 }
             })
             .child(name)
@@ -195,7 +208,7 @@ fn tools(held: Held) -> El {
         .class("btn")
         .href(more)
         .on(leptos::ev::click, move |_| held.state.set_tray(held.comparing.get_untracked().sides))
-        .child((icon("plus"), "Add or change"));
+        .child((icon("plus"), "Choose others"));
     div().class("cmp__tools").child((
         add,
         tool("cite", "Copy citation", export::copy_citation),

@@ -181,3 +181,15 @@ test("a comparison is taken away as a table and as a text", async ({ page, serve
   assert.match(markdown, /# Comparison/);
   assert.ok(markdown.includes(told(TWO).fingerprint), "names the corpus");
 });
+
+test("the two texts are one step away, laid open", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/compare?side=article:end-womens-work&side=article:capitalism-covid-recession`);
+  await page.getByRole("button", { name: "Read side by side" }).press("Enter");
+  await page.locator(at.column).first().waitFor();
+  await becomes(page, () => page.evaluate(() => document.activeElement.id), "c7");
+  assert.match(await page.evaluate(() => location.hash), /read=on/);
+  await page.goto("about:blank");
+  await open(page, `${(await serve()).url}#/compare?side=article:end-womens-work&side=rest`);
+  await page.locator(at.count).first().waitFor();
+  assert.equal(await page.getByRole("button", { name: "Read side by side" }).count(), 0);
+});

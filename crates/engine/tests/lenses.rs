@@ -25,7 +25,7 @@ proptest! {
         let selection = engine.select(&ask.query(&corpus, choices, sort));
         prop_assert_eq!(engine.lines(&selection, &LinesAsked::default()).list.len(), selection.hits as usize);
         let figures = engine.figures(&selection, &FiguresAsked::default());
-        prop_assert_eq!(engine.figure_count(&selection) as usize, figures.list.len());
+        prop_assert_eq!(engine.figure_count(&selection, None) as usize, figures.list.len());
         prop_assert_eq!(figures.list.len(), selected_figures(&analysis, &selection).len());
         prop_assert_eq!(engine.shared_count(&selection, 2), engine.network(&selection, 2).shared);
     }

@@ -17,6 +17,9 @@ use crate::wording;
 /// So many words of each article are marked as what it stresses.
 const STRESSED: usize = 20;
 
+/// The id of the section.
+pub(super) const ID: &str = "c7";
+
 /// The switch, and when it is on the two texts; nothing unless the first two Sides are articles.
 pub(super) fn section(held: Held) -> Option<El> {
     let comparison = held.comparison();
@@ -39,7 +42,8 @@ pub(super) fn section(held: Held) -> Option<El> {
             columns,
         )
     };
-    Some(element().class("cs cs--duo").attr("aria-label", "Side by side").child(shown))
+    let section = element().class("cs cs--duo").attr("id", ID).attr("tabindex", "-1");
+    Some(section.attr("aria-label", "Side by side").child(shown))
 }
 
 fn columns(held: Held, a: ArticleIx, b: ArticleIx) -> [Column; 2] {

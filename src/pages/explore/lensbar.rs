@@ -18,7 +18,7 @@ pub(super) fn lensbar(state: State) -> El {
         let selection = state.settled();
         if selection.terms.is_empty() { "–".to_owned() } else { wording::number(selection.hits) }
     };
-    let figures = move || wording::number(state.library.engine().figure_count(&state.settled()));
+    let figures = move || wording::number(state.library.engine().figure_count(&state.settled(), None));
     let tabs = nav().class("lenses").attr("aria-label", "Lens").child((
         tab(state, "", "Articles ", articles),
         tab(state, "lines", "Lines ", hits),
@@ -65,7 +65,7 @@ pub(super) fn announced(state: State) -> String {
     let (articles, hits) = counts(state);
     match (state.lens.with(Lens::step), hits) {
         ("figures", _) => {
-            let figures = state.library.engine().figure_count(&state.settled());
+            let figures = state.library.engine().figure_count(&state.settled(), None);
             format!("{} in {articles}", wording::count(figures, "figure"))
         }
         ("network", _) => format!("{} entries shared by {articles}", wording::number(shared(state))),

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crossread_engine::Query;
+use crossread_model::FigureKind;
 use crossread_order::{by_number, falling};
 use crossread_text::{fold, words};
 
 use super::newest;
 use crate::parts::tries::{Try, tries};
-use crate::route::{Lens, Route};
+use crate::route::{FiguresLens, Lens, LinesLens, Route};
 use crate::state::State;
 use crate::view::El;
 use crate::wording;
@@ -31,10 +32,10 @@ const EMPTY: [&str; 24] = [
 ];
 
 /// Figures that may be asked for, the most telling first.
-const FIGURES: [(&str, &str); 3] = [
-    ("figure:money", "every sum of money"),
-    ("figure:percent", "every percentage"),
-    ("figure:count", "everything that is counted"),
+const FIGURES: [(&str, FigureKind, &str); 3] = [
+    ("figure:money", FigureKind::Money, "every sum of money"),
+    ("figure:percent", FigureKind::Percent, "every percentage"),
+    ("figure:count", FigureKind::Count, "everything that is counted"),
 ];
 
 /// The searches; nothing where none finds anything.
@@ -43,10 +44,13 @@ pub(crate) fn samples(state: State) -> Option<El> {
     let common = common(&titles);
     let pair = pairs(&common, &titles).find_map(|(a, b)| {
         let text = format!("{a} NEAR/8 {b}");
-        (state.library.articles() <= LARGE).then(|| tried(state, &text, "two words close together", "lines"))?
+        (state.library.articles() <= LARGE)
+            .then(|| tried(state, &text, "two words close together", Lens::Lines(LinesLens::default())))?
     });
-    let word = common.first().and_then(|word| tried(state, word, "a word in all its forms", ""));
-    let figures = FIGURES.iter().find_map(|(text, what)| tried(state, text, what, "figures"));
+    let word = common.first().and_then(|word| tried(state, word, "a word in all its forms", Lens::Articles));
+    let figures = FIGURES.iter().find_map(|(text, kind, what)| {
+        tried(state, text, what, Lens::Figures(FiguresLens { kind: Some(*kind), ..FiguresLens::default() }))
+    });
     let all: Vec<Try> = [pair, word, figures].into_iter().flatten().collect();
     (!all.is_empty()).then(|| tries(all))
 }
@@ -61,17 +65,17 @@ fn titles(state: State) -> Vec<Vec<String>> {
     newest(state).into_iter().take(TITLES).map(|article| telling(&title(article))).collect()
 }
 
-/// A search with the lens that shows it, by its step, if it finds anything.
-fn tried(state: State, text: &str, what: &'static str, lens: &str) -> Option<Try> {
+/// A search with the lens that shows it, if it finds anything.
+fn tried(state: State, text: &str, what: &'static str, lens: Lens) -> Option<Try> {
     let query = Query::of_text(text);
     let engine = state.library.engine();
     let selection = engine.select(&query);
-    let (found, noun) = match lens {
-        "lines" => (selection.hits, "line"),
-        "figures" => (engine.figure_count(&selection), "figure"),
+    let (found, noun) = match &lens {
+        Lens::Lines(_) => (selection.hits, "line"),
+        Lens::Figures(lens) => (engine.figure_count(&selection, lens.kind), "figure"),
         _ => (u32::try_from(selection.articles.len()).unwrap_or(u32::MAX), "article"),
     };
-    let href = Route::Explore { query, lens: Lens::of_step(lens) }.href();
+    let href = Route::Explore { query, lens }.href();
     (found > 0).then(|| Try { text: text.to_owned(), what, brings: wording::count(found, noun), href })
 }
 

@@ -83,11 +83,12 @@ impl FiguresAsked {
 }
 
 impl Engine {
-    /// How many figures the articles of a Selection state. Linear in the figures of the corpus, which
+    /// How many figures the articles of a Selection state, of one kind or of all. Linear in the figures of the corpus, which
     /// are decoded the first time.
-    pub fn figure_count(&self, selection: &Selection) -> u32 {
+    pub fn figure_count(&self, selection: &Selection, kind: Option<FigureKind>) -> u32 {
         let selected = self.selected(selection);
-        self.figure_keys().keys.iter().filter(|key| selected.contains(key.article)).count() as u32
+        let counted = |key: &&FigureKey| kind.is_none_or(|kind| key.kind == kind) && selected.contains(key.article);
+        self.figure_keys().keys.iter().filter(counted).count() as u32
     }
 
     /// The figures that the articles of a Selection state. Linear in the figures of the corpus and in
