@@ -56,8 +56,11 @@
       return frames;
     },
 
-    /** Goes to another address; tells how long it took until something new that matches `shown` was painted. */
-    async visit(hash, shown) {
+    /**
+     * Goes to another address; tells how long it took until something new that matches `shown` was painted, and from
+     * then on by the clock until nothing was left that matches `waiting`.
+     */
+    async visit(hash, shown, waiting) {
       const old = document.querySelector(shown);
       const start = performance.now();
       const took = new Promise((resolve) => {
@@ -69,10 +72,14 @@
         });
         watch.observe(document, { childList: true, subtree: true });
       });
+      const rest = took.then(async () => {
+        while (document.querySelector(waiting)) await frame();
+        return (await task()) - start;
+      });
       location.hash = hash;
-      await took;
+      const times = { painted: await took, whole: await rest };
       await idle();
-      return took;
+      return times;
     },
   };
 })();

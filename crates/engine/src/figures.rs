@@ -7,6 +7,7 @@ mod plot;
 use std::collections::BTreeMap;
 
 use crossread_model::{Date, FigureKind};
+use crossread_volume::PassageIx;
 
 pub use list::{FigureList, FigureRow, FiguresAsked, Scale};
 pub use order::FigureOrder;
@@ -19,21 +20,28 @@ use crate::query::{Dates, FigureTest};
 /// What decides whether a figure is asked for.
 #[derive(Debug)]
 pub(crate) struct FigureKey {
-    article: u32,
+    pub(crate) article: u32,
+    pub(crate) passage: PassageIx,
     /// Its place among the figures of the article.
-    nth: u32,
+    pub(crate) nth: u32,
     kind: FigureKind,
-    currency: Option<String>,
-    bounds: (f64, f64),
+    pub(crate) bounds: (f64, f64),
+    /// The place of what it measures among [`FigureKeys::measures`].
+    pub(crate) measure: u32,
     /// The place of its scale among [`FigureKeys::scales`].
     scale: u16,
 }
 
-/// The keys of all figures, and the scales that they are on.
+/// What figures measure: their kind, the currency and the unit.
+pub(crate) type FigureMeasure = (FigureKind, Option<String>, Option<String>);
+
+/// The keys of all figures, what they measure, and the scales that they are on.
 #[derive(Debug)]
 pub(crate) struct FigureKeys {
     /// By article and place.
-    keys: Vec<FigureKey>,
+    pub(crate) keys: Vec<FigureKey>,
+    /// In order, without doubles.
+    pub(crate) measures: Vec<FigureMeasure>,
     /// In order, without doubles.
     scales: Vec<Scale>,
 }
@@ -51,11 +59,14 @@ impl Engine {
     /// figures of the corpus, which are decoded the first time.
     pub(crate) fn with_figure(&self, test: Option<&FigureTest>) -> Bits {
         let n = self.volume.len();
-        let keys = &self.figure_keys().keys;
+        let FigureKeys { keys, measures, .. } = self.figure_keys();
         match test {
             None => Bits::of(n, keys.iter().map(|key| key.article)).not(),
             Some(test) => {
-                let fits = |key: &&FigureKey| test.fits(key.kind, key.currency.as_deref(), key.bounds);
+                let fits = |key: &&FigureKey| {
+                    let currency = measures.get(key.measure as usize).and_then(|(_, currency, _)| currency.as_deref());
+                    test.fits(key.kind, currency, key.bounds)
+                };
                 Bits::of(n, keys.iter().filter(fits).map(|key| key.article))
             }
         }
@@ -78,31 +89,36 @@ impl Engine {
     }
 
     /// The keys of all figures, decoded the first time.
-    fn figure_keys(&self) -> &FigureKeys {
+    pub(crate) fn figure_keys(&self) -> &FigureKeys {
         self.figures.get_or_init(|| {
-            let mut keys = Vec::new();
-            let mut scales: BTreeMap<Scale, Vec<usize>> = BTreeMap::new();
+            let mut keys: Vec<FigureKey> = Vec::new();
+            // In the order in which they are met, and then in their own.
+            let mut met: BTreeMap<FigureMeasure, u32> = BTreeMap::new();
             for article in self.volume.articles() {
+                let first = self.volume.passages(article).start;
                 for (figure, nth) in self.volume.figures(article).into_iter().zip(0..) {
-                    scales.entry(Scale::of(&figure.reading)).or_default().push(keys.len());
-                    keys.push(FigureKey {
-                        article: article.0,
-                        nth,
-                        kind: figure.reading.kind,
-                        bounds: figure.reading.value.bounds(),
-                        currency: figure.reading.currency,
-                        scale: 0,
-                    });
+                    let reading = figure.reading;
+                    let (kind, bounds) = (reading.kind, reading.value.bounds());
+                    let next = met.len() as u32;
+                    let measure = *met.entry((kind, reading.currency, reading.unit)).or_insert(next);
+                    let passage = PassageIx(first + figure.passage);
+                    keys.push(FigureKey { article: article.0, passage, nth, kind, bounds, measure, scale: 0 });
                 }
             }
-            for (places, scale) in scales.values().zip(0..) {
-                for place in places {
-                    if let Some(key) = keys.get_mut(*place) {
-                        key.scale = scale;
-                    }
+            let mut scales: BTreeMap<Scale, u16> = met.keys().map(|measure| (Scale::of_measure(measure), 0)).collect();
+            scales.values_mut().zip(0..).for_each(|(place, at)| *place = at);
+            // From the place in which a measure was met to its own, with that of its scale.
+            let mut places = vec![(0, 0); met.len()];
+            for ((measure, met), at) in met.iter().zip(0..) {
+                let scale = scales.get(&Scale::of_measure(measure)).copied().unwrap_or_default();
+                if let Some(place) = places.get_mut(*met as usize) {
+                    *place = (at, scale);
                 }
             }
-            FigureKeys { keys, scales: scales.into_keys().collect() }
+            for key in &mut keys {
+                (key.measure, key.scale) = places.get(key.measure as usize).copied().unwrap_or_default();
+            }
+            FigureKeys { keys, measures: met.into_keys().collect(), scales: scales.into_keys().collect() }
         })
     }
 

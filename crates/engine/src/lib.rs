@@ -137,6 +137,21 @@ impl Engine {
         positions.progress(&self.volume)
     }
 
+    /// Fills in all positions at once, where most of what they are still to be cut from would now be cut
+    /// anyway to find something in these articles.
+    pub(crate) fn fill_for(&self, articles: &bits::Bits) {
+        let covered = self.positions.borrow().covered() as usize;
+        let (mut asked, mut missing) = (0u64, 0u64);
+        for (measure, article) in self.volume.measures().iter().zip(0..).skip(covered) {
+            let words = u64::from(positions::total(measure.lengths));
+            missing += words;
+            asked += words * u64::from(articles.contains(article));
+        }
+        if asked * 2 > missing {
+            self.rest(usize::MAX);
+        }
+    }
+
     /// How far [`Engine::rest`] has come. Phrases, NEAR and SAME wait for it: until it is done, they
     /// read the texts of the articles that have all their words.
     pub fn progress(&self) -> Progress {

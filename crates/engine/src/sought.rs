@@ -4,7 +4,8 @@ use crossread_model::PassageId;
 use crossread_volume::PassageIx;
 
 use crate::Engine;
-use crate::matching::{Lists, Match, WordSet};
+use crate::bits::Bits;
+use crate::matching::{Lists, Match, Matcher, WordSet};
 use crate::plan::{Leaf, Node, Plan};
 
 /// Leaves, with the sets of words that they look for.
@@ -82,6 +83,28 @@ impl<'p> Sought<'p> {
             of_leaf(leaf, own)
         };
         self.leaves.iter().map(&mut next).collect()
+    }
+}
+
+impl Engine {
+    /// Hands over every passage of the candidates in which a leaf occurs that is in no SAME. Linear in the
+    /// postings and the occurrences of its words; for articles without positions, in their texts.
+    pub(crate) fn each_passage_with(&self, leaf: &Leaf, candidates: &Bits, see: &mut dyn FnMut(u32)) {
+        let sets = leaf.matcher.sets();
+        let mut found = |passage: PassageIx| {
+            if !foreign(self, leaf, passage) {
+                see(passage.0);
+            }
+        };
+        if let Matcher::Near { .. } = leaf.matcher {
+            self.each_passage(&sets, candidates, &mut |_, passage, _, lists| {
+                if leaf.matcher.count(lists) > 0 {
+                    found(passage);
+                }
+            });
+        } else {
+            self.each_run(&sets, candidates, &mut |_, passage, _| found(passage));
+        }
     }
 }
 

@@ -70,6 +70,24 @@ fn read_record(from: u32, record: &[u8]) -> Option<Vec<Link>> {
     r.end().map(|()| list)
 }
 
+/// The links of a record without their evidence: where each leads, and how strong it is.
+fn each(record: &[u8], see: &mut dyn FnMut(u32, u32)) -> Option<()> {
+    let mut r = Reader(record);
+    for _ in 0..r.count()? {
+        let (to, score) = (r.number()?, r.number()?);
+        for _ in 0..r.count()? {
+            let _weight = r.number()?;
+            if r.number()? == 0 {
+                r.bytes()?;
+            } else {
+                r.number()?;
+            }
+        }
+        see(to, score);
+    }
+    Some(())
+}
+
 impl Links {
     /// Checks every record, so that none can fail later. Linear in the section's bytes.
     pub(crate) fn open(payload: &[u8], passages: usize, entries: usize) -> Option<Self> {
@@ -84,9 +102,13 @@ impl Links {
         (whole && from.last().is_none_or(|last| inside(*last))).then_some(Self { from, records })
     }
 
-    /// All links, those of a passage after those of the one before.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Link> + '_ {
-        self.from.iter().flat_map(|passage| self.of_passage(*passage))
+    /// Hands over all links, those of a passage after those of the one before: from where to where each leads, and
+    /// how strong it is.
+    pub(crate) fn each(&self, see: &mut dyn FnMut(u32, u32, u32)) {
+        for (at, from) in self.from.iter().enumerate() {
+            // Every record was checked when the section was opened.
+            let _ = self.records.get(at).and_then(|record| each(record, &mut |to, score| see(*from, to, score)));
+        }
     }
 
     /// How many passages have links.
@@ -114,7 +136,9 @@ mod tests {
         let section = Links::open(&bytes, 8, 3).unwrap();
         assert_eq!(section.of_passage(1), links[..2]);
         assert_eq!(section.of_passage(4), links[2..]);
-        assert_eq!(section.iter().collect::<Vec<_>>(), links);
+        let mut all = Vec::new();
+        section.each(&mut |from, to, score| all.push((from, to, score)));
+        assert_eq!(all, links.map(|link| (link.from, link.to, link.score)));
         assert_eq!((section.of_passage(0), section.len()), (vec![], 2));
         assert!(Links::open(&bytes, 7, 3).is_none(), "a passage that is not there");
         assert!(Links::open(&bytes, 8, 2).is_none(), "an entry that is not there");

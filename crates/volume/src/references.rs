@@ -67,9 +67,10 @@ impl Volume {
         self.links.of_passage(passage.0)
     }
 
-    /// Every link, by the passage that it leads from, decoded one after the other.
-    pub fn all_links(&self) -> impl Iterator<Item = Link> + '_ {
-        self.links.iter()
+    /// Hands over every link, by the passage that it leads from: from which passage to which, and its
+    /// score, without the evidence. Linear in the links.
+    pub fn each_link(&self, mut see: impl FnMut(PassageIx, PassageIx, u32)) {
+        self.links.each(&mut |from, to, score| see(PassageIx(from), PassageIx(to), score));
     }
 
     /// How many passages have links.

@@ -95,8 +95,10 @@ fn print(of: Limits, felt: &Value) {
     }
     let frames = times(&felt["frames"]);
     row(of.name, "frames of a scroll", &frames, "all", FRAME, slowest(&frames));
-    let comparisons: Vec<f64> = list(&felt["comparisons"]).iter().map(|of| number(&of["ms"])).collect();
-    row(of.name, "comparisons", &comparisons, "all", of.comparison, slowest(&comparisons));
+    for (key, what) in [("ms", "comparisons, first screen"), ("whole", "comparisons, last section")] {
+        let times: Vec<f64> = list(&felt["comparisons"]).iter().map(|of| number(&of[key])).collect();
+        row(of.name, what, &times, "all", of.comparison, slowest(&times));
+    }
 }
 
 fn row(corpus: &str, what: &str, times: &[f64], share: &str, limit: f64, got: f64) {

@@ -1,14 +1,21 @@
 //! The words of passages, cut from the texts: of everything where the Sides are short, and otherwise of
-//! the articles that are in a Side only in part. Of all others the postings tell how often they have
-//! which word.
+//! articles without positions that are in a Side only in part. Of all others postings and positions tell
+//! how often they have which word.
 
 use crossread_volume::PassageIx;
 
-use super::MIXED;
+use super::{Comparison, MIXED};
 use crate::Engine;
+use crate::positions::total;
 
 /// Up to so many words, the Sides are cut whole; this takes a few hundredths of a second.
 pub(super) const SHORT: u32 = 100_000;
+
+/// True where the articles that are in a Side have few enough words to be cut.
+pub(super) fn is_short(engine: &Engine, uniform: &[u8]) -> bool {
+    let touched = engine.volume().measures().iter().zip(uniform).filter(|(_, mask)| **mask != 0);
+    touched.map(|(measure, _)| u64::from(total(measure.lengths))).sum::<u64>() <= u64::from(SHORT)
+}
 
 /// The words of some passages.
 #[derive(Debug, Default)]
@@ -19,25 +26,20 @@ pub(crate) struct Cut {
     starts: Vec<u32>,
     /// By their places in the word list.
     words: Vec<u32>,
-    /// True where everything that is in a Side is cut.
-    pub(crate) whole: bool,
 }
 
 impl Cut {
-    pub(super) fn new(engine: &Engine, masks: &[u8], uniform: &[u8]) -> Self {
-        let volume = engine.volume();
-        let touched = || volume.articles().zip(uniform).filter(|(_, mask)| **mask != 0);
-        let length: u64 = touched()
-            .map(|(article, _)| volume.measure(article).lengths.iter().map(|n| u64::from(*n)).sum::<u64>())
-            .sum();
-        let whole = length <= u64::from(SHORT);
-        let mut cut = Self { whole, starts: vec![0], ..Self::default() };
-        for (article, mask) in touched() {
-            if !whole && *mask != MIXED {
+    /// Linear in the texts that are cut.
+    pub(super) fn new(comparison: &Comparison) -> Self {
+        let engine = comparison.engine;
+        let mut cut = Self { starts: vec![0], ..Self::default() };
+        for article in comparison.articles() {
+            let unknown = article.0 >= comparison.covered && comparison.uniform_of(article) == MIXED;
+            if !comparison.whole && !unknown {
                 continue;
             }
-            for passage in volume.passages(article) {
-                if masks.get(passage as usize).is_some_and(|mask| *mask != 0) {
+            for passage in engine.volume().passages(article) {
+                if comparison.mask(PassageIx(passage)) != 0 {
                     engine.each_word(PassageIx(passage), &mut |word| cut.words.push(word));
                     cut.passages.push(passage);
                     cut.starts.push(cut.words.len() as u32);

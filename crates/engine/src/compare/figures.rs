@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crossread_model::{Figure, FigureKind};
 use crossread_order::{by_number, by_numbers, falling_value};
-use crossread_volume::PassageIx;
+use crossread_volume::{ArticleIx, PassageIx};
 
 use super::Comparison;
+use crate::figures::{FigureKey, FigureKeys};
 
 /// The figures of one kind and unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,42 +33,40 @@ pub struct SideFigure {
     pub figure: Figure,
 }
 
-/// What the figures of a group have in common: kind, currency and unit.
-type Key = (FigureKind, Option<String>, Option<String>);
-
 impl Comparison<'_> {
     /// The figures of the Sides, at most `limit` of each Side in a group. Groups stand by kind, those
-    /// that more Sides have first, then the larger. Linear in the figures of the articles.
+    /// that more Sides have first, then the larger. Linear in the figures of the corpus, and in the
+    /// figures of the articles of those that are given.
     pub fn figures(&self, limit: usize) -> Vec<FigureGroup> {
-        let volume = self.engine.volume();
         let sides = self.sides.len();
-        let mut groups: BTreeMap<Key, Vec<Vec<SideFigure>>> = BTreeMap::new();
-        for article in self.articles() {
-            let first = volume.passages(article).start;
-            for figure in volume.figures(article) {
-                let passage = PassageIx(first + figure.passage);
-                let mask = self.mask(passage);
-                if mask == 0 {
-                    continue;
-                }
-                let key = (figure.reading.kind, figure.reading.currency.clone(), figure.reading.unit.clone());
-                let group = groups.entry(key).or_insert_with(|| vec![Vec::new(); sides]);
-                for (side, list) in group.iter_mut().enumerate() {
-                    if mask >> side & 1 == 1 {
-                        list.push(SideFigure { passage, figure: figure.clone() });
-                    }
+        let FigureKeys { keys, measures, .. } = self.engine.figure_keys();
+        // For each measure and Side the places of its figures among the keys.
+        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); measures.len() * sides];
+        for (key, at) in keys.iter().zip(0u32..) {
+            let mask = self.mask(key.passage);
+            for side in (0..sides).filter(|side| mask >> side & 1 == 1) {
+                if let Some(list) = lists.get_mut(key.measure as usize * sides + side) {
+                    list.push(at);
                 }
             }
         }
-        let mut found: Vec<FigureGroup> = Vec::with_capacity(groups.len());
-        for ((kind, currency, unit), mut lists) in groups {
-            let counts = lists.iter().map(|list| list.len() as u32).collect();
-            for list in &mut lists {
-                // Equals stay in the order of the texts.
-                by_number(list, |figure| falling_value(value(figure)));
-                list.truncate(limit);
+        let value = |at: &u32| falling_value(keys.get(*at as usize).map_or(0.0, |key| key.bounds.0));
+        let mut decoded: BTreeMap<u32, Vec<Figure>> = BTreeMap::new();
+        let mut found: Vec<FigureGroup> = Vec::new();
+        for (measure, own) in measures.iter().zip(lists.chunks_mut(sides.max(1))) {
+            let counts: Vec<u32> = own.iter().map(|list| list.len() as u32).collect();
+            if counts.iter().all(|n| *n == 0) {
+                continue;
             }
-            found.push(FigureGroup { kind, currency, unit, counts, sides: lists });
+            let mut shown = vec![Vec::new(); sides];
+            for (list, shown) in own.iter_mut().zip(&mut shown) {
+                // Equals stay in the order of the texts.
+                by_number(list, value);
+                let keys = list.iter().take(limit).filter_map(|at| keys.get(*at as usize));
+                shown.extend(keys.filter_map(|key| self.decoded(key, &mut decoded)));
+            }
+            let (kind, currency, unit) = measure.clone();
+            found.push(FigureGroup { kind, currency, unit, counts, sides: shown });
         }
         by_numbers(&mut found, |group| {
             let having = group.counts.iter().filter(|n| **n > 0).count() as u32;
@@ -76,8 +75,11 @@ impl Comparison<'_> {
         });
         found
     }
-}
 
-fn value(figure: &SideFigure) -> f64 {
-    figure.figure.reading.value.bounds().0
+    /// A figure by its key; those of its article are decoded the first time.
+    fn decoded(&self, key: &FigureKey, known: &mut BTreeMap<u32, Vec<Figure>>) -> Option<SideFigure> {
+        let decode = || self.engine.volume().figures(ArticleIx(key.article));
+        let figure = known.entry(key.article).or_insert_with(decode).get(key.nth as usize)?;
+        Some(SideFigure { passage: key.passage, figure: figure.clone() })
+    }
 }

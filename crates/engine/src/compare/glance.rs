@@ -1,11 +1,12 @@
 //! At a glance: how much each Side holds, when and where it appeared, and where all Sides are rivals
 //! of one family, its table of aspects.
 
-use crossread_model::{Date, EntryType};
+use crossread_model::{Date, EntryType, PassageId};
 use crossread_order::{by_number, falling};
 use crossread_volume::{EntryIx, PassageIx};
 
 use super::{Comparison, Spec};
+use crate::bits::Bits;
 use crate::facets::{Facet, FacetValue};
 
 /// The table.
@@ -47,68 +48,68 @@ pub struct AspectRow {
 const FACETS: [&str; 4] = ["kind", "outlet", "author", "place"];
 
 impl Comparison<'_> {
-    /// The Sides at a glance. Linear in the mentions of the corpus and the figures of the Sides.
+    /// The Sides at a glance. Linear in the mentions, the figures, the articles and the facets of the corpus.
     pub fn glance(&self) -> Glance {
-        let entries = self.entries_named();
-        let sides = (0..self.sides.len()).zip(entries).map(|(side, entries)| self.side_glance(side, entries)).collect();
+        let mut sides: Vec<SideGlance> = self.entries_named().into_iter().map(SideGlance::of).collect();
+        self.measure_bodies(&mut sides);
+        for key in &self.engine.figure_keys().keys {
+            let mask = self.mask(key.passage);
+            sides.iter_mut().enumerate().for_each(|(side, of)| of.figures += u32::from(mask >> side & 1));
+        }
+        self.add_facets(&mut sides);
         Glance { sides, aspects: self.aspects() }
     }
 
-    fn side_glance(&self, side: usize, entries: Vec<(EntryType, u32)>) -> SideGlance {
+    /// How many paragraphs each Side has, and when its articles appeared.
+    fn measure_bodies(&self, sides: &mut [SideGlance]) {
         let volume = self.engine.volume();
-        let articles = self.sides.get(side).map_or(&[][..], |side| &side.articles);
-        let (mut paragraphs, mut figures) = (0, 0);
-        let (mut days, mut undated): (Option<(Date, Date)>, u32) = (None, 0);
-        for article in articles {
-            let passages = volume.passages(*article);
-            if self.uniform_of(*article) == super::MIXED {
-                let body =
-                    |p: &u32| matches!(volume.passage_id(PassageIx(*p)), Some(crossread_model::PassageId::Body(_)));
-                paragraphs += passages.clone().filter(|p| self.holds(side, PassageIx(*p))).filter(body).count() as u32;
-            } else {
-                paragraphs += volume.measure(*article).paragraphs;
-            }
-            let inside =
-                |figure: &crossread_model::Figure| self.holds(side, PassageIx(passages.start + figure.passage));
-            figures += volume.figures(*article).iter().filter(|figure| inside(figure)).count() as u32;
-            match volume.dates().get(article.0 as usize).copied().flatten() {
-                None => undated += 1,
-                Some(day) => days = Some(days.map_or((day, day), |(first, last)| (first.min(day), last.max(day)))),
+        for ((at, of), side) in sides.iter_mut().enumerate().zip(&self.sides) {
+            for article in &side.articles {
+                if self.uniform_of(*article) == super::MIXED {
+                    let own = volume.passages(*article).map(PassageIx).filter(|passage| self.holds(at, *passage));
+                    of.paragraphs +=
+                        own.filter(|p| matches!(volume.passage_id(*p), Some(PassageId::Body(_)))).count() as u32;
+                } else {
+                    of.paragraphs += volume.measure(*article).paragraphs;
+                }
+                match volume.dates().get(article.0 as usize).copied().flatten() {
+                    None => of.undated += 1,
+                    Some(day) => {
+                        of.days = Some(of.days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+                    }
+                }
             }
         }
-        SideGlance { paragraphs, figures, entries, days, undated, facets: self.facets_of(articles) }
     }
 
-    fn facets_of(&self, articles: &[crossread_volume::ArticleIx]) -> Vec<Facet> {
+    fn add_facets(&self, sides: &mut [SideGlance]) {
         let volume = self.engine.volume();
-        let tables = volume.facets().iter().filter(|table| FACETS.contains(&table.name.as_str()));
-        let count = |list: &[u32]| {
-            list.iter().filter(|at| articles.binary_search(&crossread_volume::ArticleIx(**at)).is_ok()).count() as u32
-        };
-        tables
-            .map(|table| {
-                let rows = table.values.iter().map(|row| (row.value.clone(), count(&row.articles)));
-                let mut values: Vec<FacetValue> = rows
-                    .filter(|(_, count)| *count > 0)
-                    .map(|(value, count)| FacetValue { value, count, chosen: false })
-                    .collect();
+        let tables = || volume.facets().iter().filter(|table| FACETS.contains(&table.name.as_str()));
+        for (of, side) in sides.iter_mut().zip(&self.sides) {
+            let own = Bits::of(volume.len(), side.articles.iter().map(|article| article.0));
+            for table in tables() {
+                let mut values = Vec::new();
+                for row in &table.values {
+                    let count = row.articles.iter().filter(|article| own.contains(**article)).count() as u32;
+                    if count > 0 {
+                        values.push(FacetValue { value: row.value.clone(), count, chosen: false });
+                    }
+                }
                 by_number(&mut values, |value| falling(value.count as usize));
-                Facet { name: table.name.clone(), values }
-            })
-            .collect()
+                of.facets.push(Facet { name: table.name.clone(), values });
+            }
+        }
     }
 
     /// How many entries of each type the passages of each Side mention.
     fn entries_named(&self) -> Vec<Vec<(EntryType, u32)>> {
-        let volume = self.engine.volume();
+        let kinds = self.engine.kinds();
         let mut counts = vec![[0u32; EntryType::ALL.len()]; self.sides.len()];
-        for (entry, kind) in volume.entries().zip(self.engine.kinds()) {
-            let mut sides = 0;
-            volume.mentions(entry).iter().for_each(|mention| sides |= self.mask(PassageIx(mention.passage)));
-            let Some(place) = EntryType::ALL.iter().position(|k| k == kind) else { continue };
-            for (side, counts) in counts.iter_mut().enumerate() {
-                if let Some(n) = counts.get_mut(place) {
-                    *n += u32::from(sides >> side & 1);
+        for named in self.mentioned() {
+            let kind = kinds.get(named.entry.0 as usize).map_or(0, |kind| *kind as usize);
+            for (counts, n) in counts.iter_mut().zip(named.counts) {
+                if let Some(sum) = counts.get_mut(kind) {
+                    *sum += u32::from(n > 0);
                 }
             }
         }
@@ -137,5 +138,11 @@ impl Comparison<'_> {
             }
         }
         rows
+    }
+}
+
+impl SideGlance {
+    fn of(entries: Vec<(EntryType, u32)>) -> Self {
+        Self { paragraphs: 0, figures: 0, entries, days: None, undated: 0, facets: Vec::new() }
     }
 }

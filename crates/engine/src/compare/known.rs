@@ -45,18 +45,31 @@ impl Engine {
             let mut inside = vec![0u32; volume.word_count()];
             let lexicon = self.tokens.lexicon(volume);
             let mut folded = String::new();
+            let mut found = |span: &str| {
+                let mut found = Vec::new();
+                for word in words(span) {
+                    folded.clear();
+                    fold_into(word.key(span), &mut folded);
+                    found.extend(lexicon.find(volume, &folded));
+                }
+                found
+            };
             for (entry, kind) in volume.entries().zip(self.kinds()) {
                 if *kind == EntryType::Concept {
                     continue;
                 }
+                // An entry is named by a few texts, over and over: their words are looked up once.
+                let mut looked_up: Vec<(&str, Vec<u32>)> = Vec::new();
                 for mention in volume.mentions(entry) {
                     let text = volume.text(PassageIx(mention.passage));
                     let span = text.get(mention.start as usize..mention.end as usize).unwrap_or_default();
-                    for word in words(span) {
-                        folded.clear();
-                        fold_into(word.key(span), &mut folded);
-                        let place = lexicon.find(volume, &folded);
-                        if let Some(n) = place.and_then(|word| inside.get_mut(word as usize)) {
+                    let known = looked_up.iter().position(|(text, _)| *text == span);
+                    let at = known.unwrap_or_else(|| {
+                        looked_up.push((span, found(span)));
+                        looked_up.len() - 1
+                    });
+                    for word in looked_up.get(at).into_iter().flat_map(|(_, words)| words) {
+                        if let Some(n) = inside.get_mut(*word as usize) {
                             *n += 1;
                         }
                     }

@@ -10,14 +10,18 @@ mod glance;
 mod known;
 mod matrix;
 mod named;
+mod numbered;
 mod pairs;
 mod reuse;
 mod sentences;
 mod side;
 mod statistics;
 mod stop;
+mod tally;
 mod vectors;
 mod words;
+
+use std::cell::OnceCell;
 
 use crossread_volume::{ArticleIx, PassageIx};
 
@@ -89,7 +93,7 @@ pub struct Overlap {
 }
 
 /// Sides held against one another. Made once by [`Engine::compare`]; its parts are computed when they
-/// are asked for.
+/// are asked for, and what several of them need is kept.
 #[derive(Debug)]
 pub struct Comparison<'e> {
     pub(crate) engine: &'e Engine,
@@ -98,7 +102,14 @@ pub struct Comparison<'e> {
     pub(crate) masks: Vec<u8>,
     /// For each article the bits that all its passages have; [`MIXED`] where they differ.
     pub(crate) uniform: Vec<u8>,
-    pub(crate) cut: cut::Cut,
+    /// Articles, from the first on, whose positions were known when this was made: the words of these
+    /// are counted from there, those of others from their texts.
+    pub(crate) covered: u32,
+    /// True where the Sides are so short that every passage can be held against every other.
+    pub(crate) whole: bool,
+    cut: OnceCell<cut::Cut>,
+    numbered: OnceCell<numbered::Numbered>,
+    mentioned: OnceCell<Vec<NamedEntry>>,
 }
 
 /// The mask of an article whose passages are in different Sides.
@@ -107,7 +118,8 @@ pub(crate) const MIXED: u8 = u8::MAX;
 impl Engine {
     /// Holds Sides against one another, [`SIDES`] of them at most; further ones are left out. A Side of
     /// which nothing is found is empty and says so ([`Side::notes`]). Linear in the passages of the
-    /// corpus, and in the texts of articles that are in a Side only in part.
+    /// corpus; before [`Engine::rest`] is done, also in the texts of articles that are in a Side only in
+    /// part.
     pub fn compare(&self, specs: &[Spec]) -> Comparison<'_> {
         let specs = specs.get(..SIDES.min(specs.len())).unwrap_or_default();
         let mut masks = vec![0u8; self.volume().passage_count()];
@@ -117,8 +129,17 @@ impl Engine {
         }
         side::fill_rest(specs, &mut masks);
         let uniform = uniform(self, &masks);
-        let cut = cut::Cut::new(self, &masks, &uniform);
-        let mut comparison = Comparison { engine: self, sides, masks, uniform, cut };
+        let mut comparison = Comparison {
+            engine: self,
+            sides,
+            masks,
+            whole: cut::is_short(self, &uniform),
+            uniform,
+            covered: self.positions.borrow().covered(),
+            cut: OnceCell::new(),
+            numbered: OnceCell::new(),
+            mentioned: OnceCell::new(),
+        };
         comparison.measure();
         comparison
     }
@@ -157,6 +178,11 @@ impl Comparison<'_> {
     /// The articles that have a passage in any Side.
     pub(crate) fn articles(&self) -> impl Iterator<Item = ArticleIx> + '_ {
         self.engine.volume().articles().filter(|article| self.uniform_of(*article) != 0)
+    }
+
+    /// The words of passages, cut the first time.
+    pub(crate) fn cut(&self) -> &cut::Cut {
+        self.cut.get_or_init(|| cut::Cut::new(self))
     }
 
     pub(crate) fn uniform_of(&self, article: ArticleIx) -> u8 {

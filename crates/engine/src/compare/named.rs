@@ -40,25 +40,13 @@ impl Comparison<'_> {
     /// Who and what the Sides name, at most `limit` entries of each set. Linear in the mentions of the
     /// corpus.
     pub fn named(&self, limit: usize) -> NamedSets {
-        let volume = self.engine.volume();
         let kinds = self.engine.kinds();
         // One list for each type and set of Sides.
         let mut lists: Vec<Vec<NamedEntry>> = vec![Vec::new(); EntryType::ALL.len() << SIDES];
-        for entry in volume.entries() {
-            let mut counts = [0; SIDES];
-            for mention in volume.mentions(entry) {
-                let mask = self.mask(PassageIx(mention.passage));
-                if mask != 0 {
-                    counts.iter_mut().enumerate().for_each(|(side, n)| *n += u32::from(mask >> side & 1));
-                }
-            }
-            let mut sides = 0usize;
-            counts.iter().enumerate().for_each(|(side, n)| sides |= usize::from(*n > 0) << side);
-            let kind = kinds.get(entry.0 as usize).and_then(|kind| EntryType::ALL.iter().position(|k| k == kind));
-            if let (true, Some(kind)) = (sides != 0, kind)
-                && let Some(list) = lists.get_mut(kind << SIDES | sides)
-            {
-                list.push(NamedEntry { entry, counts });
+        for named in self.mentioned() {
+            let kind = kinds.get(named.entry.0 as usize).map_or(0, |kind| *kind as usize);
+            if let Some(list) = lists.get_mut(kind << SIDES | named.sides()) {
+                list.push(*named);
             }
         }
         let mut sets = Vec::new();
@@ -75,6 +63,36 @@ impl Comparison<'_> {
             }
         }
         NamedSets { sets }
+    }
+
+    /// Every entry that a Side names, counted the first time. Linear in the mentions of the corpus.
+    pub(super) fn mentioned(&self) -> &[NamedEntry] {
+        self.mentioned.get_or_init(|| {
+            let volume = self.engine.volume();
+            let mut found = Vec::new();
+            for entry in volume.entries() {
+                let mut counts = [0; SIDES];
+                for mention in volume.mentions(entry) {
+                    let mask = self.mask(PassageIx(mention.passage));
+                    if mask != 0 {
+                        counts.iter_mut().enumerate().for_each(|(side, n)| *n += u32::from(mask >> side & 1));
+                    }
+                }
+                let named = NamedEntry { entry, counts };
+                if named.sides() != 0 {
+                    found.push(named);
+                }
+            }
+            found
+        })
+    }
+}
+
+impl NamedEntry {
+    /// The Sides that name it, a bit for each.
+    pub(super) fn sides(&self) -> usize {
+        let bits = self.counts.iter().enumerate().map(|(side, n)| usize::from(*n > 0) << side);
+        bits.fold(0, |sides, bit| sides | bit)
     }
 }
 

@@ -8,7 +8,7 @@ use crossread_model::Evidence;
 use crossread_order::{by_number, by_numbers};
 use crossread_volume::{EntryIx, PassageIx};
 
-use super::vectors::{Term, Vector};
+use super::vectors::{Term, Vector, Vectors};
 use super::{Comparison, Reuse, SIDES};
 
 /// Passages that share less do not answer one another; in thousandths of what is the same.
@@ -67,27 +67,38 @@ pub enum PairEvidence {
     Figure,
 }
 
-/// Two passages, the place of each among the vectors or the corpus, and what they share.
+/// Two passages, and how much they share.
 struct Scored {
     score: u32,
     a: PassageIx,
     b: PassageIx,
-    evidence: Vec<PairEvidence>,
+    /// Where what they share is to be found.
+    shared: At,
+}
+
+/// Where what two passages share is to be found, since it is told of few of them.
+#[derive(Clone, Copy)]
+enum At {
+    /// In the vectors of these places.
+    Vectors(u32, u32),
+    /// In the link of the corpus that leads from the one to the other.
+    Link(PassageIx, PassageIx),
 }
 
 impl Comparison<'_> {
     /// Passages that answer one another, at most `limit` rows. What is said in the same words is passed
     /// over: that is [`Reuse`]. In short Sides, linear in the pairs of passages that share a term; in
-    /// others, in the passages.
+    /// others, in the links of the corpus.
     pub fn pairs(&self, reuse: &Reuse, limit: usize) -> Pairs {
-        let mut scored = if self.cut.whole { self.scored() } else { self.linked() };
-        let same = |pair: &Scored| reuse.found.iter().any(|reused| reused.is_of(pair.a, pair.b));
-        scored.retain(|pair| !same(pair));
-        let mut ordered: Vec<&Scored> = scored.iter().collect();
-        by_numbers(&mut ordered, |pair| (u64::from(u32::MAX - pair.score) << 32 | u64::from(pair.a.0), pair.b.0));
+        let vectors = self.whole.then(|| self.vectors());
+        let mut scored = vectors.as_ref().map_or_else(|| self.linked(), |vectors| self.scored(vectors));
+        let same = reuse.pairs();
+        let key = |pair: &Scored| ordered(pair.a, pair.b);
+        scored.retain(|pair| same.binary_search(&key(pair)).is_err());
+        by_numbers(&mut scored, |pair| (u64::from(u32::MAX - pair.score) << 32 | u64::from(pair.a.0), pair.b.0));
         let mut used: BTreeMap<u32, u32> = BTreeMap::new();
         let (mut rows, mut count) = (Vec::new(), 0);
-        for pair in &ordered {
+        for pair in &scored {
             if pair.score < LEAST {
                 break;
             }
@@ -99,14 +110,14 @@ impl Comparison<'_> {
             *used.entry(pair.b.0).or_default() += 1;
             count += 1;
             if rows.len() < limit {
-                rows.push(self.row(pair, &ordered));
+                rows.push(self.row(pair, &scored, vectors.as_ref()));
             }
         }
-        Pairs { rows, count, whole: self.cut.whole }
+        Pairs { rows, count, whole: self.whole }
     }
 
     /// A row that begins with a pair; each further Side gives what shares most with either.
-    fn row(&self, pair: &Scored, all: &[&Scored]) -> PairRow {
+    fn row(&self, pair: &Scored, all: &[Scored], vectors: Option<&Vectors>) -> PairRow {
         let (first, second) = self.sides_of(pair.a, pair.b).unwrap_or_default();
         let mut cells = [None; SIDES];
         let mut put = |side: usize, cell: PairPassage| {
@@ -128,7 +139,7 @@ impl Comparison<'_> {
                 put(side, cell);
             }
         }
-        PairRow { score: pair.score, evidence: pair.evidence.clone(), cells }
+        PairRow { score: pair.score, evidence: self.evidence(pair, vectors), cells }
     }
 
     /// The first two different Sides that two passages are in.
@@ -139,16 +150,17 @@ impl Comparison<'_> {
     }
 
     /// Every two passages of different Sides and articles that share enough.
-    fn scored(&self) -> Vec<Scored> {
+    fn scored(&self, vectors: &Vectors) -> Vec<Scored> {
         let volume = self.engine.volume();
-        let vectors = self.vectors();
-        let mut by_term: BTreeMap<Term, Vec<(u32, f64)>> = BTreeMap::new();
+        let mut by_term: Vec<Vec<(u32, f64)>> = vec![Vec::new(); vectors.terms.len()];
         let mut pairs = Vec::new();
-        let mut sums = vec![0.0; vectors.len()];
+        let mut sums = vec![0.0; vectors.all.len()];
         let mut touched: Vec<u32> = Vec::new();
-        for (at, vector) in vectors.iter().enumerate() {
+        for (vector, at) in vectors.all.iter().zip(0u32..) {
+            let (sides, article) = (self.mask(vector.passage), volume.article_of(vector.passage));
             for (term, weight) in &vector.terms {
-                for (other, theirs) in by_term.get(term).into_iter().flatten() {
+                let Some(having) = by_term.get_mut(*term as usize) else { continue };
+                for (other, theirs) in having.iter() {
                     if let Some(sum) = sums.get_mut(*other as usize) {
                         if *sum == 0.0 {
                             touched.push(*other);
@@ -156,93 +168,110 @@ impl Comparison<'_> {
                         *sum += weight * theirs;
                     }
                 }
+                having.push((at, *weight));
             }
             for other in touched.drain(..) {
                 let score = sums.get_mut(other as usize).map(std::mem::take).unwrap_or_default();
-                let Some(theirs) = vectors.get(other as usize) else { continue };
+                let Some(theirs) = vectors.all.get(other as usize) else { continue };
                 let score = libm::round(score * 1000.0) as u32;
-                let apart = self.sides_of(theirs.passage, vector.passage).is_some();
-                let articles = (volume.article_of(theirs.passage), volume.article_of(vector.passage));
-                if score < NEAREST || !apart || articles.0 == articles.1 {
+                if score < NEAREST || !is_apart(self.mask(theirs.passage), sides) {
                     continue;
                 }
-                let evidence = self.shared(theirs, vector);
                 // One rare word that both have by chance is no answer.
-                if evidence.len() > 1 {
-                    pairs.push(Scored { score, a: theirs.passage, b: vector.passage, evidence });
+                if volume.article_of(theirs.passage) != article && shared(vectors, theirs, vector, 2).len() > 1 {
+                    pairs.push(Scored { score, a: theirs.passage, b: vector.passage, shared: At::Vectors(other, at) });
                 }
-            }
-            for (term, weight) in &vector.terms {
-                by_term.entry(*term).or_default().push((at as u32, *weight));
             }
         }
         pairs
     }
 
-    fn shared(&self, a: &Vector, b: &Vector) -> Vec<PairEvidence> {
-        let mut found: Vec<(u64, Term)> = Vec::new();
-        for (term, weight) in &a.terms {
-            let Ok(at) = b.terms.binary_search_by(|(other, _)| other.cmp(term)) else { continue };
-            let theirs = b.terms.get(at).map_or(0.0, |(_, weight)| *weight);
-            let part = weight * theirs;
-            if part > 0.0 {
-                found.push((u64::MAX - part.to_bits(), *term));
+    /// The links of the corpus between passages of different Sides.
+    fn linked(&self) -> Vec<Scored> {
+        let mut pairs: Vec<Scored> = Vec::new();
+        self.engine.volume().each_link(|from, to, score| {
+            if is_apart(self.mask(from), self.mask(to)) {
+                let (a, b) = ordered(from, to);
+                pairs.push(Scored { score, a, b, shared: At::Link(from, to) });
             }
-        }
-        // Terms stand in order already, and the sort keeps equals in theirs.
-        by_number(&mut found, |(weight, _)| *weight);
-        let mut shown: Vec<PairEvidence> = Vec::new();
-        for (_, term) in found {
-            if shown.len() < SHOWN && !self.is_said(&shown, term) {
-                shown.push(match term {
+        });
+        // Of two that link to one another, the link of the earlier tells what they share.
+        by_numbers(&mut pairs, |pair| (u64::from(pair.a.0), pair.b.0));
+        pairs.dedup_by_key(|pair| (pair.a, pair.b));
+        pairs
+    }
+
+    /// What two passages share, the most telling first.
+    fn evidence(&self, pair: &Scored, vectors: Option<&Vectors>) -> Vec<PairEvidence> {
+        match (pair.shared, vectors) {
+            (At::Link(from, to), _) => {
+                let links = self.engine.volume().links(from);
+                let evidence = links.into_iter().find(|link| link.to == to.0).map(|link| link.evidence);
+                let evidence = evidence.into_iter().flatten().take(SHOWN).map(|shared| match shared.what {
+                    Evidence::Term(word) => PairEvidence::Word(word),
+                    Evidence::Entry(entry) => PairEvidence::Entry(EntryIx(entry)),
+                });
+                evidence.collect()
+            }
+            (At::Vectors(a, b), Some(vectors)) => {
+                let of = |at: u32| vectors.all.get(at as usize);
+                let (Some(a), Some(b)) = (of(a), of(b)) else { return Vec::new() };
+                let evidence = shared(vectors, a, b, SHOWN).into_iter().map(|term| match term {
                     Term::Word(word) => PairEvidence::Word(self.form_in(a.passage, word).to_owned()),
                     Term::Entry(entry) => PairEvidence::Entry(entry),
                     Term::Figure(_) => PairEvidence::Figure,
                 });
+                evidence.collect()
             }
+            (At::Vectors(..), None) => Vec::new(),
         }
-        shown
     }
 
     /// The first form of a word in a passage.
     fn form_in(&self, passage: PassageIx, group: u32) -> &str {
         let groups = self.engine.groups();
-        let own = self.cut.of(passage.0).unwrap_or_default();
+        let own = self.cut().of(passage.0).unwrap_or_default();
         let form = own.iter().find(|word| groups.get(**word as usize) == Some(&group));
         self.engine.volume().word(form.copied().unwrap_or(group))
     }
+}
 
-    /// True for a word of the name of an entry that is shown already.
-    fn is_said(&self, shown: &[PairEvidence], term: Term) -> bool {
-        let volume = self.engine.volume();
-        let Term::Word(word) = term else { return false };
-        shown.iter().any(|evidence| match evidence {
-            PairEvidence::Entry(entry) => volume.entry(*entry).is_some_and(|entry| {
-                crate::select::folded_words(&entry.name).iter().any(|part| part == volume.word(word))
-            }),
-            _ => false,
-        })
-    }
+/// True for passages of which one is in a Side and the other in another one.
+fn is_apart(a: u8, b: u8) -> bool {
+    a != 0 && b != 0 && (a | b).count_ones() > 1
+}
 
-    /// The links of the corpus between passages of different Sides.
-    fn linked(&self) -> Vec<Scored> {
-        let volume = self.engine.volume();
-        let mut pairs: BTreeMap<(u32, u32), Scored> = BTreeMap::new();
-        for link in volume.all_links() {
-            let (from, to) = (PassageIx(link.from), PassageIx(link.to));
-            if self.mask(from) == 0 || self.mask(to) == 0 || self.sides_of(from, to).is_none() {
-                continue;
+/// Two passages in the order of the corpus.
+fn ordered(a: PassageIx, b: PassageIx) -> (PassageIx, PassageIx) {
+    (a.min(b), a.max(b))
+}
+
+/// What two passages share, the most telling first, at most `limit` of it. Words of the name of an entry
+/// that both mention say nothing more.
+fn shared(vectors: &Vectors, a: &Vector, b: &Vector, limit: usize) -> Vec<Term> {
+    let mut found: Vec<(u64, u32)> = Vec::new();
+    let mut theirs = b.terms.iter().peekable();
+    for (term, weight) in &a.terms {
+        while theirs.next_if(|(other, _)| other < term).is_some() {}
+        if let Some((_, other)) = theirs.next_if(|(other, _)| other == term) {
+            let part = weight * other;
+            if part > 0.0 {
+                found.push((u64::MAX - part.to_bits(), *term));
             }
-            let key = (link.from.min(link.to), link.from.max(link.to));
-            pairs.entry(key).or_insert_with(|| {
-                let evidence = link.evidence.into_iter().take(SHOWN).map(|shared| match shared.what {
-                    Evidence::Term(word) => PairEvidence::Word(word),
-                    Evidence::Entry(entry) => PairEvidence::Entry(EntryIx(entry)),
-                });
-                let (a, b) = (PassageIx(key.0), PassageIx(key.1));
-                Scored { score: link.score, a, b, evidence: evidence.collect() }
-            });
         }
-        pairs.into_values().collect()
     }
+    // Terms stand in order already, and the sort keeps equals in theirs.
+    by_number(&mut found, |(weight, _)| *weight);
+    let mut shown: Vec<Term> = Vec::new();
+    for (_, term) in found {
+        let Some(term) = vectors.terms.get(term as usize).copied() else { continue };
+        let said = |other: &Term| match (*other, term) {
+            (Term::Entry(entry), Term::Word(word)) => vectors.is_named(entry, word),
+            _ => false,
+        };
+        if shown.len() < limit && !shown.iter().any(said) {
+            shown.push(term);
+        }
+    }
+    shown
 }

@@ -43,9 +43,15 @@ impl Reused {
         let ((a, b), (c, d)) = self.words;
         b - a == self.same && d - c == self.same
     }
+}
 
-    pub(super) fn is_of(&self, a: PassageIx, b: PassageIx) -> bool {
-        self.passages == (a, b) || self.passages == (b, a)
+impl Reuse {
+    /// The passages that say the same words, in the order of the corpus, sorted.
+    pub(super) fn pairs(&self) -> Vec<(PassageIx, PassageIx)> {
+        let ordered = |(a, b): (PassageIx, PassageIx)| (a.min(b), a.max(b));
+        let mut pairs: Vec<_> = self.found.iter().map(|reused| ordered(reused.passages)).collect();
+        by_number(&mut pairs, |(a, b)| u64::from(a.0) << 32 | u64::from(b.0));
+        pairs
     }
 }
 
@@ -56,10 +62,10 @@ impl Comparison<'_> {
     /// What Sides say in the same words, in different passages. Linear in the words of the Sides, which
     /// must be short; otherwise it is not looked for.
     pub fn reuse(&self) -> Reuse {
-        if !self.cut.whole {
+        if !self.whole {
             return Reuse { found: Vec::new(), looked: false };
         }
-        let passages: Vec<(u32, &[u32])> = self.cut.iter().collect();
+        let passages: Vec<(u32, &[u32])> = self.cut().iter().collect();
         let mut shingles: Vec<(u64, u32, u32)> = Vec::new();
         for ((_, words), at) in passages.iter().zip(0u32..) {
             for (shingle, first) in words.windows(REUSE_WORDS).zip(0u32..) {

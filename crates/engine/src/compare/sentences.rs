@@ -1,5 +1,6 @@
 //! From a count to what was counted.
 
+use crossread_text::{fold_into, words};
 use crossread_volume::{ArticleIx, EntryIx, PassageIx};
 
 use super::{Comparison, Reused, SideFigure};
@@ -42,8 +43,8 @@ pub enum Counted {
 
 impl Comparison<'_> {
     /// The passages in which something counted stands, in order, with its places; at most `limit`
-    /// passages. Of an overlap the passages alone. For a word, linear in the texts of the articles that
-    /// have it, until enough are found.
+    /// passages. Of an overlap the passages alone. For a word, linear in its postings and in the texts of the
+    /// passages that are given.
     pub fn sentences(&self, counted: Counted, limit: usize) -> Vec<PassageHits> {
         match counted {
             Counted::Named { entry, side } => self.mentions(entry, limit, &|passage| self.holds(side, passage)),
@@ -80,23 +81,12 @@ impl Comparison<'_> {
     }
 
     fn occurrences(&self, word: u32, side: usize, limit: usize) -> Vec<PassageHits> {
-        let volume = self.engine.volume();
-        let mut articles = Vec::new();
-        volume.each_article(word, |article| articles.push(ArticleIx(article)));
         let mut found = Vec::new();
-        for passage in articles.into_iter().flat_map(|article| volume.passages(article)).map(PassageIx) {
-            if found.len() == limit {
-                break;
-            }
-            if !self.holds(side, passage) {
-                continue;
-            }
-            let tokens = self.engine.tokens.of(volume, passage);
+        for passage in self.passages_with(word, side, limit) {
+            let tokens = self.engine.tokens.of(self.engine.volume(), passage);
             let own = tokens.iter().filter(|token| token.word == word);
-            let spans: Vec<Span> = own.map(|token| Span { start: token.start, end: token.end, term: 0 }).collect();
-            if !spans.is_empty() {
-                found.push(PassageHits { passage, spans });
-            }
+            let spans = own.map(|token| Span { start: token.start, end: token.end, term: 0 }).collect();
+            found.push(PassageHits { passage, spans });
         }
         found
     }
@@ -126,20 +116,27 @@ impl Comparison<'_> {
     }
 
     /// A word as it is mostly to be written: in small letters where its first passages in a Side have it
-    /// so, and otherwise as it stands in the first. Linear in the text of a few passages.
+    /// so, and otherwise as it stands in the first. Linear in its postings, and in the texts of a few
+    /// passages.
     pub fn written(&self, word: u32, side: usize) -> String {
         let volume = self.engine.volume();
+        let (wanted, mut folded) = (volume.word(word), String::new());
         let mut first = None;
-        for hits in self.occurrences(word, side, 3) {
-            let text = volume.text(hits.passage);
-            for span in hits.spans {
-                let Some(written) = text.get(span.start as usize..span.end as usize) else { continue };
+        for passage in self.passages_with(word, side, 3) {
+            let text = volume.text(passage);
+            for found in words(text) {
+                folded.clear();
+                fold_into(found.key(text), &mut folded);
+                if folded != wanted {
+                    continue;
+                }
+                let written = found.of(text);
                 if !written.starts_with(char::is_uppercase) {
                     return written.to_owned();
                 }
                 first.get_or_insert(written);
             }
         }
-        first.map_or_else(|| volume.word(word).to_owned(), str::to_owned)
+        first.map_or_else(|| wanted.to_owned(), str::to_owned)
     }
 }

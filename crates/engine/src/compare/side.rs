@@ -2,9 +2,10 @@
 
 use crossread_volume::{ArticleIx, PassageIx};
 
-use super::{Comparison, MIXED, Spec};
+use super::{Comparison, MIXED, SIDES, Spec};
 use crate::Engine;
 use crate::bits::Bits;
+use crate::positions::total;
 use crate::query::Query;
 use crate::sought::Sought;
 
@@ -67,19 +68,25 @@ pub(super) fn make(engine: &Engine, spec: &Spec, bit: u8, masks: &mut [u8]) -> S
 fn select(engine: &Engine, query: &Query, set: &mut dyn FnMut(u32)) -> (String, Vec<String>) {
     let volume = engine.volume();
     let selection = engine.select(query);
+    let candidates = Bits::of(volume.len(), selection.articles.iter().map(|found| found.article.0));
     if selection.terms.is_empty() {
         for found in &selection.articles {
             volume.passages(found.article).for_each(&mut *set);
         }
-    } else {
+    } else if selection.plan.terms().any(|(_, leaf)| leaf.same.is_some()) {
+        // Whether a hit counts depends on what else its passage has.
         let sought = Sought::all(&selection.plan);
-        let candidates = Bits::of(volume.len(), selection.articles.iter().map(|found| found.article.0));
         engine.each_passage(&sought.sets, &candidates, &mut |_, passage, _, lists| {
             let any = lists.iter().any(|list| !list.is_empty());
             if any && sought.matches(engine, passage, lists).iter().any(|hits| !hits.is_empty()) {
                 set(passage.0);
             }
         });
+    } else {
+        engine.fill_for(&candidates);
+        for (_, leaf) in selection.plan.terms() {
+            engine.each_passage_with(leaf, &candidates, set);
+        }
     }
     (selection.sentence, selection.notes.into_iter().map(|note| note.text).collect())
 }
@@ -98,35 +105,48 @@ pub(super) fn fill_rest(specs: &[Spec], masks: &mut [u8]) {
 }
 
 impl Comparison<'_> {
-    /// Counts the articles, passages and words of each Side, and says which Side is empty.
+    /// Counts the articles, passages and words of each Side, and says which Side is empty. Linear in the
+    /// passages of the corpus.
     pub(super) fn measure(&mut self) {
         let volume = self.engine.volume();
-        for at in 0..self.sides.len() {
-            let (mut articles, mut passages, mut words) = (Vec::new(), 0u32, 0u32);
-            for article in volume.articles() {
-                let uniform = self.uniform_of(article);
-                if uniform != MIXED && uniform >> at & 1 == 0 {
-                    continue;
+        let mut found: [(Vec<ArticleIx>, u32, u32); SIDES] = Default::default();
+        let positions = self.engine.positions.borrow();
+        for article in self.articles() {
+            let uniform = self.uniform_of(article);
+            // How many passages and words each Side has of it.
+            let mut own = [(0u32, 0u32); SIDES];
+            let mut add = |mask: u8, passages: u32, words: u32| {
+                for (side, own) in own.iter_mut().enumerate() {
+                    if mask >> side & 1 == 1 {
+                        *own = (own.0 + passages, own.1 + words);
+                    }
                 }
-                let own = volume.passages(article).filter(|passage| self.holds(at, PassageIx(*passage)));
-                let (mut n, mut own_words) = (0u32, 0);
-                for passage in own {
-                    n += 1;
-                    own_words += self.cut.of(passage).map_or(0, |list| list.len() as u32);
+            };
+            if uniform == MIXED {
+                for passage in volume.passages(article) {
+                    let mask = self.mask(PassageIx(passage));
+                    if mask != 0 {
+                        add(mask, 1, self.words_in(&positions, article, passage));
+                    }
                 }
-                if n > 0 {
+            } else {
+                let measure = volume.measure(article);
+                add(uniform, measure.passages, total(measure.lengths));
+            }
+            for ((articles, passages, words), own) in found.iter_mut().zip(own) {
+                if own.0 > 0 {
                     articles.push(article);
-                    passages += n;
-                    let whole = uniform != MIXED;
-                    words += if whole { volume.measure(article).lengths.iter().sum() } else { own_words };
+                    *passages += own.0;
+                    *words += own.1;
                 }
             }
-            if let Some(side) = self.sides.get_mut(at) {
-                if passages == 0 && side.notes.is_empty() {
-                    side.notes.push("No passage of this corpus is in it.".to_owned());
-                }
-                (side.articles, side.passages, side.words) = (articles, passages, words);
+        }
+        drop(positions);
+        for (side, (articles, passages, words)) in self.sides.iter_mut().zip(found) {
+            if passages == 0 && side.notes.is_empty() {
+                side.notes.push("No passage of this corpus is in it.".to_owned());
             }
+            (side.articles, side.passages, side.words) = (articles, passages, words);
         }
     }
 }

@@ -39,22 +39,30 @@ pub fn log_ratio(a: u32, b: u32, c: u32, d: u32) -> f64 {
     libm::log2(rate(a, c) / rate(b, d))
 }
 
-/// How unevenly a word is spread over parts, given its occurrences in each and their lengths: from 0,
-/// exactly as the parts' lengths, to near 1, all in one short part.
+/// How unevenly a word is spread over parts of `length` words together, given its occurrences in each
+/// part that has it, and the length of that part: from 0, exactly as the parts' lengths, to near 1, all in
+/// one short part.
 ///
 /// The deviation of proportions, DP: S. Th. Gries, *Dispersions and adjusted frequencies in corpora*,
 /// International Journal of Corpus Linguistics 13 (4), 2008: half the sum of the differences between
-/// each part's share of all words and its share of the word's occurrences.
-pub fn dispersion(parts: &[(u32, u32)]) -> f64 {
-    let mut sums = (0.0, 0.0);
-    for (n, length) in parts {
-        sums = (sums.0 + f64::from(*n), sums.1 + f64::from(*length));
+/// each part's share of all words and its share of the word's occurrences. Parts without the word differ
+/// by their shares of all words, which are what the others leave.
+pub fn dispersion(having: &[(u32, u32)], length: u32) -> f64 {
+    let (mut occurrences, mut others) = (0u64, u64::from(length));
+    for (n, of) in having {
+        occurrences += u64::from(*n);
+        others = others.saturating_sub(u64::from(*of));
     }
-    if sums.0 == 0.0 || sums.1 == 0.0 {
+    let length = u64::from(length);
+    if occurrences == 0 || length == 0 {
         return 0.0;
     }
-    let share = |(n, length): &(u32, u32)| (f64::from(*length) / sums.1 - f64::from(*n) / sums.0).abs();
-    parts.iter().map(share).sum::<f64>() / 2.0
+    // All shares as parts of both sums together, in whole numbers, so that no order of parts matters.
+    let mut sum = others * occurrences;
+    for (n, of) in having {
+        sum = sum.saturating_add((u64::from(*of) * occurrences).abs_diff(u64::from(*n) * length));
+    }
+    sum as f64 / (2.0 * occurrences as f64 * length as f64)
 }
 
 #[cfg(test)]
@@ -92,7 +100,9 @@ mod tests {
     /// once, twice, three, four and five times, has a DP of 0.18.
     #[test]
     fn dispersion_is_that_of_the_published_example() {
-        near(dispersion(&[(1, 9), (2, 10), (3, 10), (4, 10), (5, 11)]), 0.18, 0.001);
+        near(dispersion(&[(1, 9), (2, 10), (3, 10), (4, 10), (5, 11)], 50), 0.18, 0.001);
+        // A part without the word is a part, whether it is named or not.
+        assert_eq!(dispersion(&[(3, 10), (0, 30)], 40), dispersion(&[(3, 10)], 40));
     }
 
     proptest! {
@@ -107,7 +117,8 @@ mod tests {
 
         #[test]
         fn dispersion_stays_in_its_bounds(parts in prop::collection::vec((0u32..50, 1u32..900), 0..20)) {
-            prop_assert!((0.0..=1.0).contains(&dispersion(&parts)));
+            let length = parts.iter().map(|(_, length)| length).sum();
+            prop_assert!((0.0..=1.0).contains(&dispersion(&parts, length)));
         }
     }
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use crossread_model::{EntryType, FigureValue, PassageId};
+use crossread_order::by_number;
 use crossread_volume::{EntryIx, PassageIx};
 
 use super::Comparison;
+use crate::select::folded_words;
 
 /// How many times as much an entry or a figure weighs as a word that is as rare.
 const NAME: f64 = 1.5;
@@ -14,7 +16,7 @@ const NAME: f64 = 1.5;
 const FEWEST: usize = 6;
 
 /// What two passages may share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Term {
     /// A word in any inflection, by the first of these in the word list.
     Word(u32),
@@ -24,20 +26,77 @@ pub(super) enum Term {
     Figure(u32),
 }
 
+/// Passages with what they may share.
+pub(super) struct Vectors {
+    /// By passage.
+    pub(super) all: Vec<Vector>,
+    /// Every term that a passage has; vectors name them by place.
+    pub(super) terms: Vec<Term>,
+    /// The words of the names of entries among these terms.
+    named: BTreeMap<EntryIx, Vec<u32>>,
+}
+
 /// A passage with its terms, ascending, and their weights; the squares of these sum to 1.
 pub(super) struct Vector {
     pub(super) passage: PassageIx,
-    pub(super) terms: Vec<(Term, f64)>,
+    pub(super) terms: Vec<(u32, f64)>,
+}
+
+/// A term as one number, in the order of words, entries and figures, with how often it occurs.
+type Occurring = (u64, u32);
+
+const ENTRY: u64 = 1 << 32;
+const FIGURE: u64 = 2 << 32;
+
+impl Vectors {
+    /// True for a word that is one of an entry's name.
+    pub(super) fn is_named(&self, entry: EntryIx, word: u32) -> bool {
+        self.named.get(&entry).is_some_and(|words| words.contains(&word))
+    }
 }
 
 impl Comparison<'_> {
-    /// The body passages of Sides that were cut whole. Linear in the mentions of their articles and in
-    /// the postings of their words.
-    pub(super) fn vectors(&self) -> Vec<Vector> {
+    /// The body passages of Sides that are short. Linear in the mentions of their articles and in their
+    /// words, but for the sorting of terms.
+    pub(super) fn vectors(&self) -> Vectors {
+        let volume = self.engine.volume();
+        // Passages in order, each with what it has; a term that stands twice stands here twice.
+        let mut found: Vec<(PassageIx, Vec<Occurring>)> = self.words_of_bodies();
+        self.add_entries(&mut found);
+        self.add_figures(&mut found);
+        let (terms, places) = numbered(&mut found);
+        let passages = volume.passage_count() as f64;
+        let rarity = |(term, n): &Occurring| {
+            let times = if *term < ENTRY { 1.0 } else { NAME };
+            libm::log(passages / f64::from((*n).max(1))).max(0.0) * times
+        };
+        let rarities: Vec<f64> = terms.iter().map(rarity).collect();
+        let mut all = Vec::with_capacity(found.len());
+        for ((passage, _), places) in found.iter().zip(places) {
+            let mut own: Vec<(u32, f64)> = Vec::new();
+            for same in places.chunk_by(|a, b| a == b) {
+                let term = same.first().copied().unwrap_or_default();
+                let often = if same.len() == 1 { 1.0 } else { 1.0 + libm::log(same.len() as f64) };
+                own.push((term, often * rarities.get(term as usize).copied().unwrap_or_default()));
+            }
+            let length = own.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
+            if own.len() >= FEWEST && length > 0.0 {
+                own.iter_mut().for_each(|(_, w)| *w /= length);
+                all.push(Vector { passage: *passage, terms: own });
+            }
+        }
+        let term = |(term, _): &Occurring| match *term {
+            word @ ..ENTRY => Term::Word(word as u32),
+            entry @ ..FIGURE => Term::Entry(EntryIx((entry - ENTRY) as u32)),
+            figure => Term::Figure((figure - FIGURE) as u32),
+        };
+        let terms: Vec<Term> = terms.iter().map(term).collect();
+        Vectors { named: self.names_of(&terms), all, terms }
+    }
+
+    fn words_of_bodies(&self) -> Vec<(PassageIx, Vec<Occurring>)> {
         let engine = self.engine;
         let volume = engine.volume();
-        let mut entries = self.entries_by_passage();
-        let mut figures = self.figures_by_passage();
         let (groups, stop, frequencies) = (engine.groups(), engine.stop_words(), engine.frequencies_of_words());
         let mut of_group = vec![0u32; groups.len()];
         for (group, n) in groups.iter().zip(frequencies) {
@@ -45,48 +104,29 @@ impl Comparison<'_> {
                 *sum = sum.saturating_add(*n);
             }
         }
-        let passages = volume.passage_count() as f64;
-        let rarity = |n: u32| libm::log(passages / f64::from(n.max(1))).max(0.0);
-        let mut vectors = Vec::new();
-        for (passage, list) in self.cut.iter() {
+        let mut found = Vec::new();
+        for (passage, list) in self.cut().iter() {
             let passage = PassageIx(passage);
             if !matches!(volume.passage_id(passage), Some(PassageId::Body(_))) {
                 continue;
             }
-            let mut counts: BTreeMap<Term, (u32, f64)> = BTreeMap::new();
+            let mut own = Vec::with_capacity(list.len());
             for word in list {
                 let Some(group) = groups.get(*word as usize) else { continue };
-                let n = of_group.get(*group as usize).copied().unwrap_or_default();
                 if !stop.contains(*word) && volume.word(*word).len() > 2 {
-                    counts.entry(Term::Word(*group)).or_insert((0, rarity(n))).0 += 1;
+                    own.push((u64::from(*group), of_group.get(*group as usize).copied().unwrap_or_default()));
                 }
             }
-            for (entry, n) in entries.remove(&passage.0).unwrap_or_default() {
-                counts.entry(Term::Entry(entry)).or_insert((0, rarity(n) * NAME)).0 += 1;
-            }
-            for (figure, n) in figures.remove(&passage.0).unwrap_or_default() {
-                counts.entry(Term::Figure(figure)).or_insert((0, rarity(n) * NAME)).0 += 1;
-            }
-            if counts.len() < FEWEST {
-                continue;
-            }
-            let weigh = |(term, (n, rarity)): (Term, (u32, f64))| (term, (1.0 + libm::log(f64::from(n))) * rarity);
-            let mut terms: Vec<(Term, f64)> = counts.into_iter().map(weigh).collect();
-            let length = terms.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
-            if length > 0.0 {
-                terms.iter_mut().for_each(|(_, w)| *w /= length);
-                vectors.push(Vector { passage, terms });
-            }
+            found.push((passage, own));
         }
-        vectors
+        found
     }
 
-    /// The entries that each passage of the Sides mentions, with how often the corpus does; concepts are
-    /// left to their words.
-    fn entries_by_passage(&self) -> BTreeMap<u32, Vec<(EntryIx, u32)>> {
+    /// The entries that each passage mentions, with how often the corpus does; concepts are left to their
+    /// words.
+    fn add_entries(&self, found: &mut [(PassageIx, Vec<Occurring>)]) {
         let volume = self.engine.volume();
         let kinds = self.engine.kinds();
-        let mut found: BTreeMap<u32, Vec<(EntryIx, u32)>> = BTreeMap::new();
         let mut seen = vec![false; kinds.len()];
         for entry in self.articles().flat_map(|article| volume.mentioned(article)) {
             let at = entry.0 as usize;
@@ -95,15 +135,13 @@ impl Comparison<'_> {
                 continue;
             }
             let mentions = volume.mentions(entry);
-            for mention in mentions.iter().filter(|mention| self.mask(PassageIx(mention.passage)) != 0) {
-                found.entry(mention.passage).or_default().push((entry, mentions.len() as u32));
-            }
+            let term = (ENTRY | u64::from(entry.0), mentions.len() as u32);
+            mentions.iter().for_each(|mention| add(found, PassageIx(mention.passage), term));
         }
-        found
     }
 
     /// The figures of each passage, alike where kind, unit and value are, with how many there are of each.
-    fn figures_by_passage(&self) -> BTreeMap<u32, Vec<(u32, u32)>> {
+    fn add_figures(&self, found: &mut [(PassageIx, Vec<Occurring>)]) {
         let volume = self.engine.volume();
         let mut numbers: BTreeMap<String, (u32, u32)> = BTreeMap::new();
         let mut places: Vec<(u32, u32)> = Vec::new();
@@ -130,11 +168,47 @@ impl Comparison<'_> {
                 *place = n;
             }
         }
-        let mut found: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
         for (passage, number) in places {
             let n = counts.get(number as usize).copied().unwrap_or(1);
-            found.entry(passage).or_default().push((number, n));
+            add(found, PassageIx(passage), (FIGURE | u64::from(number), n));
         }
-        found
     }
+
+    /// The words of the names of entries, by their places in the word list.
+    fn names_of(&self, terms: &[Term]) -> BTreeMap<EntryIx, Vec<u32>> {
+        let volume = self.engine.volume();
+        let lexicon = self.engine.tokens.lexicon(volume);
+        let mut named = BTreeMap::new();
+        for term in terms {
+            if let Term::Entry(entry) = term
+                && let Some(found) = volume.entry(*entry)
+            {
+                let words = folded_words(&found.name).into_iter().filter_map(|word| lexicon.find(volume, &word));
+                named.insert(*entry, words.collect());
+            }
+        }
+        named
+    }
+}
+
+/// Gives a passage a term, if it is among those that are looked at.
+fn add(found: &mut [(PassageIx, Vec<Occurring>)], passage: PassageIx, term: Occurring) {
+    let at = found.binary_search_by_key(&passage, |(passage, _)| *passage);
+    if let Some((_, own)) = at.ok().and_then(|at| found.get_mut(at)) {
+        own.push(term);
+    }
+}
+
+/// All terms in order, and for each passage the places of its own among them, ascending.
+fn numbered(found: &mut [(PassageIx, Vec<Occurring>)]) -> (Vec<Occurring>, Vec<Vec<u32>>) {
+    let mut terms: Vec<Occurring> = Vec::new();
+    for (_, own) in found.iter_mut() {
+        by_number(own, |(term, _)| *term);
+        terms.extend(own.iter().copied());
+    }
+    by_number(&mut terms, |(term, _)| *term);
+    terms.dedup_by_key(|(term, _)| *term);
+    let place = |(term, _): &Occurring| terms.binary_search_by_key(term, |(term, _)| *term).unwrap_or_default() as u32;
+    let places = found.iter().map(|(_, own)| own.iter().map(place).collect()).collect();
+    (terms, places)
 }

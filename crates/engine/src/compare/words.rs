@@ -1,10 +1,10 @@
 //! Words that set Sides apart: folded forms, never stems, each Side against all others together.
 
 use crossread_order::{by_number, by_numbers};
-use crossread_volume::{ArticleIx, PassageIx};
 
+use super::Comparison;
 use super::statistics::{CRITICAL, FEW, dispersion, log_likelihood, log_ratio};
-use super::{Comparison, MIXED, SIDES};
+use super::tally::Tally;
 
 /// Which words are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,14 +56,10 @@ pub struct Keyword {
     pub dispersion: f64,
 }
 
-/// How often each word occurs, for each set of Sides that passages are in.
-struct Tally {
-    counts: Vec<Vec<u32>>,
-}
-
 impl Comparison<'_> {
-    /// The words that set each Side apart, at most `limit` of each. Linear in the postings of the
-    /// corpus and in what was cut; where the Sides are short, in their texts alone.
+    /// The words that set each Side apart, at most `limit` of each. Linear in the postings of the corpus and
+    /// in the occurrences of words in articles that are in a Side only in part; where the Sides are short,
+    /// in their texts alone.
     pub fn words(&self, choice: WordChoice, limit: usize) -> Vec<Keywords> {
         let tally = self.tally();
         (0..self.sides.len()).map(|side| self.keywords(side, &tally, choice, limit)).collect()
@@ -72,7 +68,7 @@ impl Comparison<'_> {
     fn keywords(&self, side: usize, tally: &Tally, choice: WordChoice, limit: usize) -> Keywords {
         let engine = self.engine;
         let (stop, names) = (engine.stop_words(), (!choice.names).then(|| engine.names()));
-        let (here, there) = (tally.total(|mask| mask >> side & 1 == 1), tally.total(|mask| mask & !(1 << side) != 0));
+        let (here, there) = tally.total(side);
         let mut kept: Vec<(u64, u32)> = Vec::new();
         let mut few: Vec<(u64, u32)> = Vec::new();
         for word in 0..engine.volume().word_count() as u32 {
@@ -114,8 +110,8 @@ impl Comparison<'_> {
                 there: b,
                 g2: log_likelihood(a, b, here, there),
                 ratio: log_ratio(a, b, here, there),
-                in_parts: own.iter().filter(|(n, _)| *n > 0).count() as u32,
-                dispersion: dispersion(own),
+                in_parts: own.len() as u32,
+                dispersion: dispersion(own, parts.length),
             });
         }
         let few = rows.split_off(ranked);
@@ -129,158 +125,5 @@ impl Comparison<'_> {
             few_count,
             few,
         }
-    }
-
-    fn tally(&self) -> Tally {
-        let volume = self.engine.volume();
-        let mut tally = Tally { counts: vec![Vec::new(); 1 << SIDES] };
-        let words = volume.word_count();
-        for (passage, list) in self.cut.iter() {
-            let counts = tally.list(self.mask(PassageIx(passage)), words);
-            for word in list {
-                if let Some(n) = counts.get_mut(*word as usize) {
-                    *n += 1;
-                }
-            }
-        }
-        if !self.cut.whole {
-            for mask in &self.uniform {
-                if *mask != 0 && *mask != MIXED {
-                    tally.list(*mask, words);
-                }
-            }
-            for word in 0..words {
-                volume.each_posting(word as u32, |article, counts| {
-                    let mask = self.uniform.get(article as usize).copied().unwrap_or_default();
-                    if mask != 0
-                        && mask != MIXED
-                        && let Some(n) = tally.counts.get_mut(mask as usize).and_then(|list| list.get_mut(word))
-                    {
-                        *n += counts.iter().sum::<u32>();
-                    }
-                });
-            }
-        }
-        tally
-    }
-}
-
-impl Tally {
-    fn list(&mut self, mask: u8, words: usize) -> &mut [u32] {
-        match self.counts.get_mut(mask as usize) {
-            Some(list) => {
-                list.resize(words, 0);
-                list
-            }
-            None => &mut [],
-        }
-    }
-
-    /// How often a word stands in a Side, and in the others together.
-    fn of(&self, word: u32, side: usize) -> (u32, u32) {
-        let (mut here, mut there) = (0, 0);
-        for (mask, list) in self.counts.iter().enumerate() {
-            let n = list.get(word as usize).copied().unwrap_or_default();
-            if mask >> side & 1 == 1 {
-                here += n;
-            }
-            if mask & !(1 << side) != 0 {
-                there += n;
-            }
-        }
-        (here, there)
-    }
-
-    fn total(&self, wanted: impl Fn(usize) -> bool) -> u32 {
-        let lists = self.counts.iter().enumerate().filter(|(mask, _)| wanted(*mask));
-        lists.map(|(_, list)| list.iter().sum::<u32>()).sum()
-    }
-}
-
-/// The parts of a Side, over which words are spread.
-struct Parts {
-    by_articles: bool,
-    count: u32,
-    /// For each word its occurrences in every part, with the part's length.
-    of_words: Vec<Vec<(u32, u32)>>,
-}
-
-impl Comparison<'_> {
-    fn parts(&self, side: usize, shown: &[u32]) -> Parts {
-        let none = &Vec::new();
-        let articles = self.sides.get(side).map_or(none, |side| &side.articles);
-        match articles.as_slice() {
-            [one] => self.parts_of_article(side, *one, shown),
-            _ => self.parts_by_articles(side, articles, shown),
-        }
-    }
-
-    fn parts_of_article(&self, side: usize, article: ArticleIx, shown: &[u32]) -> Parts {
-        let mut of_words = vec![Vec::new(); shown.len()];
-        let mut count = 0;
-        for passage in self.engine.volume().passages(article).map(PassageIx) {
-            if !self.holds(side, passage) {
-                continue;
-            }
-            count += 1;
-            let mut list = Vec::new();
-            self.engine.each_word(passage, &mut |word| list.push(word));
-            let length = list.len() as u32;
-            by_number(&mut list, |word| u64::from(*word));
-            for (word, own) in shown.iter().zip(&mut of_words) {
-                let n = list.partition_point(|w| w <= word) - list.partition_point(|w| w < word);
-                own.push((n as u32, length));
-            }
-        }
-        Parts { by_articles: false, count, of_words }
-    }
-
-    fn parts_by_articles(&self, side: usize, articles: &[ArticleIx], shown: &[u32]) -> Parts {
-        let volume = self.engine.volume();
-        let count = articles.len() as u32;
-        // The place of each article among those of the Side, and its length there.
-        let mut places = vec![u32::MAX; volume.len()];
-        let mut lengths = Vec::with_capacity(articles.len());
-        let mut rows = vec![u32::MAX; if self.uniform.contains(&MIXED) { volume.word_count() } else { 0 }];
-        for (row, word) in shown.iter().enumerate() {
-            if let Some(place) = rows.get_mut(*word as usize) {
-                *place = row as u32;
-            }
-        }
-        let mut mixed: Vec<(u32, u32)> = Vec::new();
-        for (article, at) in articles.iter().zip(0u32..) {
-            if let Some(place) = places.get_mut(article.0 as usize) {
-                *place = at;
-            }
-            if self.uniform_of(*article) != MIXED {
-                lengths.push(volume.measure(*article).lengths.iter().sum());
-                continue;
-            }
-            let mut length = 0;
-            for passage in volume.passages(*article).filter(|passage| self.holds(side, PassageIx(*passage))) {
-                let list = self.cut.of(passage).unwrap_or_default();
-                length += list.len() as u32;
-                let found = list.iter().filter_map(|word| rows.get(*word as usize).filter(|row| **row != u32::MAX));
-                mixed.extend(found.map(|row| (*row, at)));
-            }
-            lengths.push(length);
-        }
-        let blank: Vec<(u32, u32)> = lengths.iter().map(|length| (0, *length)).collect();
-        let mut of_words = vec![blank; shown.len()];
-        for (row, at) in mixed {
-            if let Some((n, _)) = of_words.get_mut(row as usize).and_then(|own| own.get_mut(at as usize)) {
-                *n += 1;
-            }
-        }
-        for (word, own) in shown.iter().zip(&mut of_words) {
-            volume.each_posting(*word, |article, counts| {
-                let whole = self.uniform.get(article as usize).is_some_and(|mask| *mask != MIXED);
-                let place = places.get(article as usize).copied().unwrap_or(u32::MAX);
-                if let (true, Some((n, _))) = (whole, own.get_mut(place as usize)) {
-                    *n += counts.iter().sum::<u32>();
-                }
-            });
-        }
-        Parts { by_articles: true, count, of_words }
     }
 }

@@ -4,7 +4,7 @@ use crossread_model::{Figure, FigureKind, Reading};
 use crossread_volume::ArticleIx;
 
 use super::order::{self, FigureOrder};
-use super::{FigureKey, FigureKeys};
+use super::{FigureKey, FigureKeys, FigureMeasure};
 use crate::Engine;
 use crate::bits::Bits;
 use crate::select::Selection;
@@ -65,12 +65,21 @@ pub struct FigureList {
 impl Scale {
     /// The scale that a figure is on.
     pub fn of(reading: &Reading) -> Self {
-        let unit = match reading.kind {
-            FigureKind::Money => reading.currency.clone(),
+        Self::of_parts(reading.kind, &reading.currency, &reading.unit)
+    }
+
+    /// The scale of figures that measure this.
+    pub(super) fn of_measure((kind, currency, unit): &FigureMeasure) -> Self {
+        Self::of_parts(*kind, currency, unit)
+    }
+
+    fn of_parts(kind: FigureKind, currency: &Option<String>, unit: &Option<String>) -> Self {
+        let unit = match kind {
+            FigureKind::Money => currency.clone(),
             FigureKind::Percent | FigureKind::Count | FigureKind::Rank => None,
-            FigureKind::Ratio | FigureKind::Rate | FigureKind::Duration | FigureKind::Span => reading.unit.clone(),
+            FigureKind::Ratio | FigureKind::Rate | FigureKind::Duration | FigureKind::Span => unit.clone(),
         };
-        Self { kind: reading.kind, unit }
+        Self { kind, unit }
     }
 }
 
@@ -95,7 +104,7 @@ impl Engine {
     /// the sorting of those selected; orders by words decode these.
     pub fn figures(&self, selection: &Selection, asked: &FiguresAsked) -> FigureList {
         let selected = self.selected(selection);
-        let FigureKeys { keys, scales } = self.figure_keys();
+        let FigureKeys { keys, scales, .. } = self.figure_keys();
         let mut kinds = [0; FigureKind::ALL.len()];
         let mut list: Vec<&FigureKey> = Vec::new();
         for key in keys {
