@@ -21,6 +21,16 @@ extern "C" {
     fn time_remaining(this: &IdleDeadline) -> f64;
 }
 
+/// Calls `work` when the browser is idle the next time, however long it then takes.
+pub(crate) fn soon(work: impl FnOnce() + 'static) {
+    let Some(idle) = next(&window()) else {
+        Timeout::new(PAUSE, work).forget();
+        return;
+    };
+    // Refused by no browser that has it.
+    let _ = idle.call1(&window(), &Closure::once_into_js(work));
+}
+
 /// Calls `work` when the browser is idle, again and again until it answers true. A call is expected to
 /// take well below [`SLICE`].
 pub(crate) fn until_done(mut work: impl FnMut() -> bool + 'static) {

@@ -9,6 +9,7 @@ use crate::parts::compare::named::{both, most, several};
 use crate::parts::compare::passages::passages as answering;
 use crate::parts::compare::sentences::sentences;
 use crate::parts::notes::notes;
+use crate::signals::RwSignal;
 use crate::state::State;
 use crate::view::html::{div, footer, h1, main, span};
 use crate::view::{Draw, El, View, follow};
@@ -71,14 +72,14 @@ fn compared(state: State, held: Held) -> View {
         for row in &mut rows {
             row.set.entries.truncate(NAMES);
         }
-        several(&identities, &rows, open)
+        several(&identities, &rows, RwSignal::new(true).into(), open)
     };
     let pairs = comparison.pairs(&comparison.reuse(), ROWS);
     told(state, held);
     (
         h1().class("embed__t serif").child(sides::heading(&specs, all.common(specs.len()))),
         div().class("cmp").child((
-            heads(&sides::heads(held), None).style("--n", move || n.clone()),
+            heads(&sides::heads(held), None).style("--n", n.clone()),
             common,
             answering(&identities, &passages::rows(held, &pairs)),
         )),

@@ -3,6 +3,7 @@
 mod export;
 mod figures;
 mod glance;
+mod later;
 pub(crate) mod matrix;
 pub(crate) mod named;
 pub(crate) mod passages;
@@ -17,6 +18,8 @@ use crate::signals::*;
 use crossread_engine::{Comparison, Counted, Query, Spec};
 use leptos::prelude::window;
 
+use self::later::Later;
+use crate::address::Arrival;
 use crate::dom;
 use crate::parts::compare::heads::{Moves, heads};
 use crate::parts::compare::sentences::{Found, SENTENCES, sentences};
@@ -142,7 +145,9 @@ fn compared(state: State, comparing: Memo<Comparing>, specs: &[Spec]) -> View {
     let named = comparison.named(named::SHOWN);
     let common = named.common(specs.len());
     let duo = reading::section(held);
-    (
+    let later = Later::new(stays(state));
+    let whole = later.clone();
+    let view = (
         div().class("cmp__top").child((
             div().child((
                 p().class("label").child("Compare"),
@@ -152,21 +157,30 @@ fn compared(state: State, comparing: Memo<Comparing>, specs: &[Spec]) -> View {
                     .child(sides::heading(specs, common)),
                 sides::remarks(held, open),
             )),
-            tools(held),
+            tools(held, &later),
         )),
-        contents(held, duo.is_some()),
-        heads(&sides::heads(held), Some(Moves { earlier, remove })).style("--n", move || n.clone()),
-        (glance::section(held), named::section(held, &named, open), words::section(held, open)),
-        (passages::section(held), duo, figures::section(held)),
-        matrix::section(held, open),
+        contents(held, duo.is_some(), &later),
+        heads(&sides::heads(held), Some(Moves { earlier, remove })).style("--n", n.clone()),
+        (glance::section(held), named::section(held, &named, &later, open), words::section(held, &later, open)),
+        (passages::section(held, &later), duo, figures::section(held, &later)),
+        matrix::section(held, &later, open),
         sentences(held.found.into()),
     )
-        .view()
+        .view();
+    whole.begin();
+    view
+}
+
+/// True where the page is to stand where it stood, which only the whole of it can say: for those who come back, and for
+/// those who change a Side far down.
+fn stays(state: State) -> bool {
+    let returns = state.arrival.get_untracked() == Arrival::Return;
+    returns && (dom::scrolled() > 0.0 || state.located.with_untracked(|at| state.place_left(&at.route).is_some()))
 }
 
 /// The ways to the sections, to the two texts beside one another where there are two. They are no places of the app, so
 /// the address is left alone; but the texts are laid open.
-fn contents(held: Held, duo: bool) -> El {
+fn contents(held: Held, duo: bool, later: &Later) -> El {
     let sections = [
         ("c1", "At a glance"),
         ("c2", "Named"),
@@ -178,6 +192,7 @@ fn contents(held: Held, duo: bool) -> El {
     ];
     let there = move |(id, _): &(&str, _)| duo || *id != reading::ID;
     let links = sections.into_iter().filter(there).map(|(id, name)| {
+        let later = later.clone();
         let go = move || {
             if let Some(section) = dom::find(&format!("#{id}")) {
                 section.scroll_into_view();
@@ -186,12 +201,14 @@ fn contents(held: Held, duo: bool) -> El {
         };
         button()
             .on(leptos::ev::click, move |_| {
+                // Where a section begins is known when all before it are drawn.
+                later.all();
                 if id == reading::ID && !held.comparing.with_untracked(|comparing| comparing.reading) {
                     held.show(|comparing| comparing.reading = true);
                     // Its texts are drawn first, and the place is stood in again.
                     dom::drawn(move || dom::drawn(go));
                 } else {
-                    go();
+                    dom::drawn(go);
                 }
             })
             .child(name)
@@ -199,7 +216,7 @@ fn contents(held: Held, duo: bool) -> El {
     nav().class("cmp__nav").attr("aria-label", "Sections of the comparison").children(links)
 }
 
-fn tools(held: Held) -> El {
+fn tools(held: Held, later: &Later) -> El {
     let tool = |name: &'static str, label: &'static str, run: fn(Held)| {
         button().class("btn").on(leptos::ev::click, move |_| run(held)).child((icon(name), label))
     };
@@ -209,12 +226,18 @@ fn tools(held: Held) -> El {
         .href(more)
         .on(leptos::ev::click, move |_| held.state.set_tray(held.comparing.get_untracked().sides))
         .child((icon("plus"), "Choose others"));
+    let later = later.clone();
+    let print = button().class("btn").on(leptos::ev::click, move |_| {
+        later.all();
+        dom::drawn(|| drop(window().print()));
+    });
+    let print = print.child((icon("print"), "Print"));
     div().class("cmp__tools").child((
         add,
         tool("cite", "Copy citation", export::copy_citation),
         tool("down", "CSV", export::save_csv),
         tool("down", "Markdown", export::save_markdown),
-        tool("print", "Print", |_| drop(window().print())),
+        print,
     ))
 }
 

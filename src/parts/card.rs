@@ -47,7 +47,7 @@ pub fn entry_card(of: EntryCard) -> El {
     let most = of.articles.iter().map(|(_, n, _)| *n).max().unwrap_or(0).max(1);
     let tally = of.articles.into_iter().map(|(identity, n, href)| {
         li().attr("data-mark", identity.mark).child((
-            siglum(&identity, move || href.clone()),
+            siglum(&identity, href.clone()),
             span().class("ln").style("inline-size", move || format!("{}%", n * 100 / most)),
             span().class("num").child(wording::number(n)),
         ))
@@ -80,7 +80,7 @@ pub fn passage_card(title: String, shared: String, place: Stretch) -> El {
 fn stretch(place: Stretch) -> El {
     let href = place.href;
     div().class("stretch").child((
-        siglum(&place.identity, move || href.clone()).child((" ", span().class("loc").child(place.at))),
+        siglum(&place.identity, href.clone()).child((" ", span().class("loc").child(place.at))),
         blockquote().attr("lang", place.language).child(hits_only(&place.snippet.text, &place.snippet.spans)),
     ))
 }

@@ -16,13 +16,18 @@ use crossread_engine::Counted;
 use leptos::ev;
 
 use crate::view::html::{button, div, h2, header, p, section};
-use crate::view::{Draw, El};
+use crate::view::{Draw, El, View};
 use crate::wording;
 
 /// A section of the comparison: its heading, what it rests on, and what it shows.
 pub fn chapter(id: &'static str, heading: &'static str, note: String, held: impl Draw) -> El {
+    section().class("cs").attr("id", id).attr("tabindex", "-1").child(inside(heading, note, held))
+}
+
+/// What stands in a section of the comparison.
+pub fn inside(heading: &'static str, note: String, held: impl Draw) -> View {
     let header = header().child((h2().class("serif").child(heading), p().class("muted").child(note)));
-    section().class("cs").attr("id", id).attr("tabindex", "-1").child((header, div().child(held)))
+    (header, div().child(held)).view()
 }
 
 /// A count that opens what was counted.

@@ -52,8 +52,8 @@ fn row(fall: Fall) -> El {
     let behind = path().class("oth").attr("d", ticks_path(&others));
     let drawn = strip(label, ticks, jump).class("strip strip--art strip--full").child(behind);
     li().attr("data-mark", identity.mark).child((
-        siglum(&identity, move || href.clone()),
-        div().class("disp__s").style("--len", move || format!("{length:.3}")).child(drawn),
+        siglum(&identity, href.clone()),
+        div().class("disp__s").style("--len", format!("{length:.3}")).child(drawn),
         span().class(if n == 0 { "num zero" } else { "num" }).child(wording::number(n)),
         span().class("num muted").child(wording::number(words)),
     ))

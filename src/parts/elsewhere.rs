@@ -56,7 +56,7 @@ fn row(row: Elsewhere) -> El {
 /// An article's siglum with a passage, as a link that has a card.
 fn locator(place: Place) -> El {
     let href = place.href;
-    siglum(&place.identity, move || href.clone())
+    siglum(&place.identity, href.clone())
         .attr("data-card", place.card)
         .attr("aria-expanded", "false")
         .child((" ", span().class("loc").child(place.at)))

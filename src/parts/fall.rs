@@ -54,7 +54,7 @@ fn row(what: &str, of: Fall) -> El {
     let label = format!("{}: {}", of.identity.code, wording::count(n, what));
     let number = if n == 0 { "–".to_owned() } else { wording::number(n) };
     li().class(if n == 0 { "none" } else { "" }).attr("data-mark", of.identity.mark).child((
-        siglum(&of.identity, move || of.href.clone()),
+        siglum(&of.identity, of.href.clone()),
         strip(label, of.ticks, of.jump).class("strip strip--art"),
         span().class("num").child(number),
     ))

@@ -44,7 +44,7 @@ pub fn figure_row(shown: FigureShown) -> El {
         .attr("aria-expanded", move || if is_open() { "true" } else { "false" })
         .on(leptos::ev::click, toggle)
         .child(what);
-    let place = siglum(&identity, move || href.clone()).child(span().class("loc").child(sign));
+    let place = siglum(&identity, href.clone()).child(span().class("loc").child(sign));
     // The head is the first row.
     let row = tr().class(if begins { "grp" } else { "" }).attr("aria-rowindex", (at + 2).to_string());
     tbody()

@@ -66,7 +66,7 @@ pub fn line(shown: Shown) -> El {
         .attr("aria-posinset", (at + 1).to_string())
         .attr("aria-setsize", of.to_string())
         .child((
-            siglum(&identity, move || href.clone()).child(span().class("loc").child(sign)),
+            siglum(&identity, href.clone()).child(span().class("loc").child(sign)),
             words,
             when(is_open, move || opened(passage.run(()))),
         ))

@@ -53,7 +53,7 @@ pub fn moves(filter: Option<Filter>, compare: Option<Compare>, reference: Option
                 let label = format!("{}: {}", identity.code, wording::count(n, "hit"));
                 let example = (
                     a().href(href).child(code().child(text)),
-                    siglum(&identity, move || article.clone()),
+                    siglum(&identity, article.clone()),
                     span()
                         .class("moves__s")
                         .attr("data-mark", identity.mark)
@@ -72,7 +72,7 @@ pub fn moves(filter: Option<Filter>, compare: Option<Compare>, reference: Option
                     ": what both name, what only one does.",
                 );
                 let sides = of.sides.into_iter().map(|(identity, href, n)| {
-                    siglum(&identity, move || href.clone()).child((" ", span().class("num").child(wording::number(n))))
+                    siglum(&identity, href.clone()).child((" ", span().class("num").child(wording::number(n))))
                 });
                 let (name, entry) = of.entry;
                 let example = (a().class("serif").href(entry).child(name), sides.collect::<Vec<_>>());
@@ -86,7 +86,7 @@ pub fn moves(filter: Option<Filter>, compare: Option<Compare>, reference: Option
                     "; every paragraph number opens its sentence.",
                 );
                 let places = of.places.into_iter().map(|(identity, worded, href)| {
-                    siglum(&identity, move || href.clone()).child((" ", span().class("loc").child(worded)))
+                    siglum(&identity, href.clone()).child((" ", span().class("loc").child(worded)))
                 });
                 let (name, entry) = of.entry;
                 let example = (a().class("serif").href(entry).child(name), places.collect::<Vec<_>>());

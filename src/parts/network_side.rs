@@ -35,10 +35,8 @@ pub fn network_side(of: Option<Looked>) -> El {
         let part = f64::from(n) / f64::from(most);
         let label = format!("{}: {}", identity.code, wording::count(n, "mention"));
         li().attr("data-mark", identity.mark).child((
-            siglum(&identity, move || href.clone())
-                .attr("aria-label", label)
-                .attr("aria-current", shown.then_some("true")),
-            span().class("netbar").style("--part", move || format!("{part:.3}")),
+            siglum(&identity, href.clone()).attr("aria-label", label).attr("aria-current", shown.then_some("true")),
+            span().class("netbar").style("--part", format!("{part:.3}")),
             span().class("num").child(wording::number(n)),
         ))
     });

@@ -28,7 +28,7 @@ pub fn network_table(articles: Vec<(Identity, String)>, entries: Vec<TableEntry>
     let columns = articles.len() + 2;
     let heads = articles.iter().map(|(identity, href)| {
         let href = href.clone();
-        th().attr("scope", "col").child(siglum(identity, move || href.clone()))
+        th().attr("scope", "col").child(siglum(identity, href.clone()))
     });
     let head = tr().child(th().attr("scope", "col").child("Entry")).children(heads);
     let head = thead().child(head.child(th().attr("scope", "col").class("num").child("All")));

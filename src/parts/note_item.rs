@@ -134,7 +134,7 @@ fn about(source: Source) -> View {
             let words = p().class("serif").child(shortened(&words, SHOWN));
             let mark = article.as_ref().and_then(|(identity, ..)| identity.mark);
             let origin = article.map(|(identity, href, place, named)| {
-                let link = siglum(&identity, move || href.clone()).child((" ", span().class("loc").child(place)));
+                let link = siglum(&identity, href.clone()).child((" ", span().class("loc").child(place)));
                 (link, span().class("muted").child(named))
             });
             let fate = fate.map(|fate| span().class("nbi__fate").child(fate));

@@ -31,7 +31,7 @@ pub fn opened(of: Opened) -> El {
     div().class("opened").attr("data-mark", identity.mark).child((
         p().class("serif").attr("lang", lang).attr("dir", dir).child(hits_only(&text, &hits)),
         p().class("acts").child((
-            siglum(&identity, move || href.clone()).child(span().class("loc").child(sign)),
+            siglum(&identity, href.clone()).child(span().class("loc").child(sign)),
             read.child("Read in place"),
         )),
     ))

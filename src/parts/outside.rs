@@ -49,7 +49,7 @@ pub fn outside(kept: Vec<Kept>) -> Option<El> {
 fn row(near: Near) -> El {
     let href = near.href.clone();
     li().child((
-        siglum(&near.identity, move || href.clone()),
+        siglum(&near.identity, href.clone()),
         a().class("serif").href(near.href).attr("lang", near.language).child(near.identity.title.clone()),
         span().class("muted").child(wording::capital(&near.but)),
     ))

@@ -46,8 +46,8 @@ pub fn two(of: Two) -> El {
     let marks = [sides[0].identity.mark, sides[1].identity.mark];
     let most = shared.iter().flat_map(|shared| shared.counts).max().unwrap_or(1).max(1);
     let bar = |side: usize, n: u32| {
-        let share = u64::from(n) * 1000 / u64::from(most);
-        i().attr("data-mark", marks[side]).style("--w", move || share.max(60).to_string())
+        let share = (u64::from(n) * 1000 / u64::from(most)) as u32;
+        i().attr("data-mark", marks[side]).style("--w", share.max(60))
     };
     let rows = shared.into_iter().map(|Shared { name, href, counts: [left, right] }| {
         let number = |n: u32| span().class("num").child(wording::number(n));
@@ -69,7 +69,7 @@ fn head(side: Side) -> El {
     let Side { identity, href, byline: [authors, origin], dek } = side;
     let (to, title) = (href.clone(), identity.title.clone());
     div().class("ch").attr("data-mark", identity.mark).child((
-        siglum(&identity, move || to.clone()),
+        siglum(&identity, to.clone()),
         h3().class("serif").child(a().href(href).child(title)),
         p().class("byline").child(authors),
         p().class("byline").child(origin),

@@ -30,7 +30,7 @@ pub fn quotes(all: Vec<Quoted>) -> El {
 /// A passage of a list.
 pub fn quoted(of: Quoted) -> El {
     let (lang, dir) = of.language;
-    let place = siglum(&of.identity, move || of.href.clone()).child((" ", span().class("loc").child(of.sign)));
+    let place = siglum(&of.identity, of.href.clone()).child((" ", span().class("loc").child(of.sign)));
     let speaker = of.speaker.map(|name| span().class("who").child(name));
     let text =
         of.stretches.into_iter().enumerate().map(|(i, pieces)| (if i == 0 { "" } else { " … " }, inline(pieces)));

@@ -73,7 +73,7 @@ pub fn read_bar(of: ReadBar) -> El {
         div().class("page readbar__in").child((
             back,
             span().class("readbar__id").child((
-                siglum(&identity, move || top.clone()),
+                siglum(&identity, top.clone()),
                 span().class("ti serif").attr("lang", language.0).attr("dir", language.1).child(title),
             )),
             span().class("muted readbar__pos").child(position),

@@ -1,5 +1,6 @@
 //! A long list of rows of one height, of which only those in view and a few around them are in the
-//! page. One row may be open, and is then higher.
+//! page. One row may be open, and is then higher. Of another list those below the view are drawn in the
+//! next idle moment, so that a keystroke waits for none of them.
 
 use std::rc::Rc;
 
@@ -7,15 +8,15 @@ use crate::signals::*;
 use gloo::events::EventListener;
 use web_sys::{Element, HtmlElement};
 
-use crate::dom;
 use crate::view::{El, follow, keep, keyed};
+use crate::{dom, idle};
 
 /// So many rows are drawn beyond either edge of the view.
 const BEYOND: usize = 12;
 /// Windows begin and end at multiples of this, so that a little scrolling draws nothing.
 const STEP: usize = 8;
 /// So many rows are drawn before the page is measured.
-const FIRST: usize = 48;
+const FIRST: usize = 24;
 /// So many rows are printed at most.
 const PRINTED: usize = 2_000;
 /// How high a row is taken to be before it is measured, in CSS pixels.
@@ -52,6 +53,8 @@ struct Measured {
 pub fn rows(of: Rows) -> El {
     let Rows { list, empty, rows, row, open, reveal, width } = of;
     let window = RwSignal::new((0, FIRST));
+    // Where the rows in view end, and the list of which those behind them are drawn too.
+    let (seen, whole) = (StoredValue::new(FIRST), RwSignal::new(None));
     let measured = StoredValue::new(Measured { row: HEIGHT, extra: 0.0 });
     let node: HtmlElement = list.node_as();
     let place = {
@@ -68,9 +71,10 @@ pub fn rows(of: Rows) -> El {
             let frame = node.get_bounding_client_rect();
             let view =
                 leptos::prelude::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
-            let seen = in_view(-frame.top(), view, now, open, total);
-            if window.get_untracked() != seen {
-                window.set(seen);
+            seen.set_value(in_view(-frame.top(), view, now, open, 0, total).1);
+            let around = in_view(-frame.top(), view, now, open, BEYOND, total);
+            if window.get_untracked() != around {
+                window.set(around);
             }
             let wide = frame.width() as u32;
             if width.get_untracked() != wide {
@@ -84,16 +88,37 @@ pub fn rows(of: Rows) -> El {
     }
     {
         let rows = rows.clone();
-        let print = move || window.set((0, untrack(|| rows()).1.min(PRINTED)));
+        let print = move || {
+            let (list, total) = untrack(|| rows());
+            whole.set(Some(list));
+            window.set((0, total.min(PRINTED)));
+        };
         keep(EventListener::new(&leptos::prelude::window(), "beforeprint", move |_| print()));
     }
     {
-        let rows = rows.clone();
+        let (rows, node) = (rows.clone(), node.clone());
         follow(move || {
-            let _ = (rows(), open.get());
-            dom::drawn(place.clone());
+            let _ = open.get();
+            let (list, _) = rows();
+            let (place, node) = (place.clone(), node.clone());
+            dom::drawn(move || {
+                place();
+                idle::soon(move || {
+                    if node.is_connected() && whole.get_untracked() != Some(list) {
+                        whole.set(Some(list));
+                    }
+                });
+            });
         });
     }
+    // The list, how long it is, and the stretch of it that is drawn.
+    let all = rows.clone();
+    let stretch: Rc<dyn Fn() -> (u32, usize, usize, usize)> = Rc::new(move || {
+        let (list, total) = all();
+        let (from, to) = window.get();
+        let last = if whole.get() == Some(list) { to } else { to.min(seen.get_value()) };
+        (list, total, from.min(total), last.min(total).max(from.min(total)))
+    });
     follow(move || {
         let Some(at) = reveal.get() else { return };
         let Measured { row, .. } = measured.get_value();
@@ -102,20 +127,26 @@ pub fn rows(of: Rows) -> El {
     });
     let room = || empty().class("rows__room").attr("aria-hidden", "true");
     let (before, after) = (room(), room());
+    let height = move |n: usize, holds: bool| {
+        let Measured { row, extra } = measured.get_value();
+        n as f64 * row + if holds { extra } else { 0.0 }
+    };
     {
-        let (rows, before, after) = (rows.clone(), before.node_as(), after.node_as());
+        // As it is until another stretch is in view: what is measured meanwhile moves nothing.
+        let (rows, before) = (rows.clone(), before.node_as());
         follow(move || {
-            let (total, (from, to)) = (rows().1, window.get());
-            let Measured { row, extra } = measured.get_value();
-            let open = open.get();
-            let height = |n: usize, holds: bool| n as f64 * row + if holds { extra } else { 0.0 };
+            let (total, (from, _), open) = (rows().1, window.get(), open.get());
             set_height(&before, height(from.min(total), open.is_some_and(|open| open < from)));
-            set_height(&after, height(total.saturating_sub(to), open.is_some_and(|open| open >= to)));
+        });
+        let (stretch, after) = (stretch.clone(), after.node_as());
+        follow(move || {
+            let ((_, total, _, to), open) = (stretch(), open.get());
+            set_height(&after, height(total - to, open.is_some_and(|open| open >= to)));
         });
     }
     let shown = move || {
-        let ((count, total), (from, to)) = (rows(), window.get());
-        (from.min(total)..to.min(total)).map(|at| (count, at)).collect::<Vec<_>>()
+        let (list, _, from, to) = stretch();
+        (from..to).map(|at| (list, at)).collect::<Vec<_>>()
     };
     list.child((before, keyed(shown, |(count, at)| format!("{count} {at}"), move |(_, at)| row(at)), after))
 }
@@ -141,15 +172,15 @@ fn measure(list: &HtmlElement, open: Option<usize>, before: Measured) -> Measure
 }
 
 /// The first row to be drawn and the one after the last, where the view begins `top` pixels below the
-/// start of the list and is `view` pixels high.
-fn in_view(top: f64, view: f64, of: Measured, open: Option<usize>, total: usize) -> (usize, usize) {
+/// start of the list and is `view` pixels high, with so many rows `beyond` either edge.
+fn in_view(top: f64, view: f64, of: Measured, open: Option<usize>, beyond: usize, total: usize) -> (usize, usize) {
     let row_at = |y: f64| {
         let opened = open.map_or(f64::INFINITY, |open| (open + 1) as f64 * of.row);
-        let beyond = (y - opened).clamp(0.0, of.extra);
-        ((y - beyond).max(0.0) / of.row.max(1.0)) as usize
+        let within = (y - opened).clamp(0.0, of.extra);
+        ((y - within).max(0.0) / of.row.max(1.0)) as usize
     };
-    let from = row_at(top).saturating_sub(BEYOND) / STEP * STEP;
-    let to = (row_at(top + view).saturating_add(BEYOND) / STEP + 1) * STEP;
+    let from = row_at(top).saturating_sub(beyond) / STEP * STEP;
+    let to = (row_at(top + view).saturating_add(beyond) / STEP + 1) * STEP;
     (from.min(total), to.min(total).max(from.min(total)))
 }
 
@@ -170,17 +201,20 @@ mod tests {
             (40.0 * 20_000.0, 20_000, (19_984, 20_000)),
             (1e9, 20_000, (20_000, 20_000)),
         ] {
-            assert_eq!(in_view(top, 800.0, PLAIN, None, total), expected, "{top} of {total}");
+            assert_eq!(in_view(top, 800.0, PLAIN, None, BEYOND, total), expected, "{top} of {total}");
         }
     }
 
     #[test]
     fn an_open_row_moves_those_below_it() {
         let of = Measured { row: 40.0, extra: 400.0 };
-        assert_eq!(in_view(40.0 * 100.0, 800.0, of, Some(50), 1_000), in_view(40.0 * 90.0, 800.0, PLAIN, None, 1_000));
         assert_eq!(
-            in_view(40.0 * 100.0, 800.0, of, Some(500), 1_000),
-            in_view(40.0 * 100.0, 800.0, PLAIN, None, 1_000)
+            in_view(40.0 * 100.0, 800.0, of, Some(50), BEYOND, 1_000),
+            in_view(40.0 * 90.0, 800.0, PLAIN, None, BEYOND, 1_000)
+        );
+        assert_eq!(
+            in_view(40.0 * 100.0, 800.0, of, Some(500), BEYOND, 1_000),
+            in_view(40.0 * 100.0, 800.0, PLAIN, None, BEYOND, 1_000)
         );
     }
 
@@ -192,7 +226,7 @@ mod tests {
                 |at: usize| at as f64 * of.row + if open.is_some_and(|open| open < at) { of.extra } else { 0.0 };
             for top in (0..5_000).step_by(7) {
                 let top = f64::from(top);
-                let (from, to) = in_view(top, 700.0, of, open, 100);
+                let (from, to) = in_view(top, 700.0, of, open, 0, 100);
                 for at in 0..100 {
                     let seen = top_of(at + 1) > top && top_of(at) < top + 700.0;
                     assert!(!seen || (from..to).contains(&at), "{at} at {top}, {open:?}: {from}..{to}");

@@ -48,7 +48,7 @@ fn row(book: Book) -> El {
         .attr("data-article", put.slug.clone())
         .child((
             put_box(&put, &entry.identity.title),
-            siglum(&entry.identity, move || href.clone()),
+            siglum(&entry.identity, href.clone()),
             p().class("sh__t").child((title, span().class("byline").child(entry.authors))),
             p().class("sh__o").child(entry.outlet.unwrap_or_default()),
             p().class("sh__d").child(time().attr("datetime", datetime).child(date)),

@@ -1,8 +1,8 @@
 //! An article's mark and code, by which it is known everywhere.
 
 use crate::parts::icons::mark;
-use crate::view::El;
 use crate::view::html::{a, b, span};
+use crate::view::{El, IntoAttribute};
 
 /// By what an article is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ impl Identity {
 }
 
 /// The siglum as a link.
-pub fn siglum(identity: &Identity, href: impl Fn() -> String + 'static) -> El {
+pub fn siglum(identity: &Identity, href: impl IntoAttribute) -> El {
     a().class("sig")
         .href(href)
         .attr("data-mark", identity.mark)

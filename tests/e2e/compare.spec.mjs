@@ -23,6 +23,9 @@ function told(sides, ...options) {
   return JSON.parse(execFileSync(command, arguments_, { encoding: "utf8", maxBuffer: 2 ** 26 }));
 }
 
+/** Waits until every section is drawn, also those far below. */
+const whole = (page) => becomes(page, async () => (await page.locator(at.undrawn).count()) + Number(!(await page.locator(at.wordTable).count())), 0);
+
 const number = (text) => Number(text.replaceAll(",", ""));
 
 /** The words of each table: as written, here, there, G², log ratio. */
@@ -37,7 +40,7 @@ for (const sides of [TWO, MIXED]) {
   test(`page and command agree on ${sides.join(", ")}`, async ({ page, serve }) => {
     const { url } = await serve();
     await open(page, url + address(sides));
-    await page.locator(at.wordTable).first().waitFor({ state: "attached" });
+    await whole(page);
     const answer = told(sides);
     const shown = await tables(page);
     assert.equal(shown.length, sides.length);
@@ -147,6 +150,26 @@ test("what is not there is said, and the rest still works", async ({ page, serve
   await page.locator(at.wordTable).first().waitFor({ state: "attached" });
   await open(page, `${url}#/compare`);
   await page.getByRole("heading", { name: "Nothing to compare yet" }).waitFor();
+});
+
+test("what is drawn later moves nothing, is there for who asks for it, and for who comes back", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + address(["query:union", "rest"]));
+  const section = page.locator(`${at.comparison} section`).first();
+  const top = await section.evaluate((first) => first.getBoundingClientRect().top + scrollY);
+  // At once: a way to a section waits for all that is above it.
+  await page.getByRole("button", { name: "Matrix" }).click();
+  await becomes(page, () => page.evaluate(() => document.activeElement.id), "c6");
+  assert.equal(await page.locator(at.undrawn).count(), 0, "all above is drawn");
+  const where = () => page.evaluate(() => Math.round(document.querySelector("#c6").getBoundingClientRect().top));
+  const before = await where();
+  assert.ok(before < 400, `the matrix is in view, ${before} px below the top`);
+  assert.equal(await section.evaluate((first) => first.getBoundingClientRect().top + scrollY), top);
+  await page.locator("#c6 tbody th a").first().click();
+  await page.locator(at.articleTitle).waitFor();
+  await page.goBack();
+  await page.locator(at.head).first().waitFor();
+  await becomes(page, where, before);
 });
 
 test("two texts are read beside one another", async ({ page, serve }) => {

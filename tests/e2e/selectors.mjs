@@ -135,6 +135,7 @@ export const closePlace = "#app .fam .fx button:has-text('Close')";
 export const comparison = "#app .cmp";
 export const head = "#app .cmp__heads > [data-mark]";
 export const wordTable = "#app .kw__s table";
+export const undrawn = "#app .cmp [aria-busy]";
 export const answering = "#app .al:not(.al--same)";
 export const count = "#app .cmp .num.opens";
 export const named = "#app #c2";

@@ -4,8 +4,8 @@ use crossread_engine::{FigureGroup, Query};
 use crossread_model::FigureKind;
 use crossread_volume::PassageIx;
 
+use super::later::Later;
 use super::{Held, len};
-use crate::parts::compare::chapter;
 use crate::parts::compare::figures::{Figure, Group, figures};
 use crate::route::Route;
 use crate::view::html::{details, p, summary};
@@ -18,7 +18,14 @@ const SHOWN: usize = 8;
 const GROUPS: usize = 24;
 
 /// The section.
-pub(super) fn section(held: Held) -> El {
+pub(super) fn section(held: Held, later: &Later) -> El {
+    later.section("c5", "Figures side by side", move || {
+        let note = "By kind and unit, no two units in one row; each leads to its paragraph";
+        (note.to_owned(), shown(held))
+    })
+}
+
+fn shown(held: Held) -> View {
     let comparison = held.comparison();
     let groups = comparison.figures(SHOWN);
     let having = |group: &FigureGroup| group.counts.iter().filter(|n| **n > 0).count();
@@ -34,8 +41,7 @@ pub(super) fn section(held: Held) -> El {
         let says = format!("{says} that one Side alone has");
         details().child((summary().class("link").child(says), table(held, &alone)))
     });
-    let note = "By kind and unit, no two units in one row; each leads to its paragraph".to_owned();
-    chapter("c5", "Figures side by side", note, (shared, rest))
+    (shared, rest).view()
 }
 
 /// A row for each group, of a long list for the first.
@@ -46,7 +52,7 @@ fn table(held: Held, groups: &[&FigureGroup]) -> View {
     let more = (groups.len() > GROUPS).then(|| {
         p().class("muted").child(format!("The first {GROUPS} of {} kinds.", wording::number(len(groups.len()))))
     });
-    (figures(&sides, &shown).style("--n", move || n.clone()), more).view()
+    (figures(&sides, &shown).style("--n", n.clone()), more).view()
 }
 
 fn group(held: Held, of: &FigureGroup) -> Group {

@@ -28,7 +28,7 @@ pub(super) fn section(held: Held) -> El {
             div().class("sets").child(switch("Only what differs", differing, move || {
                 held.show(|comparing| comparing.differing = !differing);
             })),
-            glance(&sides, &rows).style("--n", move || n.clone()),
+            glance(&sides, &rows).style("--n", n.clone()),
         )
     };
     let note =

@@ -3,11 +3,12 @@
 use crossread_engine::{Counted, MatrixOrder, Query};
 use crossread_model::EntryType;
 
+use super::later::Later;
 use super::{Held, len};
 use crate::dom;
 use crate::pages::identity;
 use crate::parts::compare::matrix::{Names, matrix};
-use crate::parts::compare::{chapter, switch};
+use crate::parts::compare::switch;
 use crate::parts::icons::icon;
 use crate::route::{Comparing, Route, order, order_name};
 use crate::signals::*;
@@ -16,7 +17,7 @@ use crate::view::{Draw, El};
 use crate::wording;
 
 /// The section.
-pub(super) fn section(held: Held, open: Callback<Counted>) -> El {
+pub(super) fn section(held: Held, later: &Later, open: Callback<Counted>) -> El {
     let tools = move || {
         let Comparing { whole, rows, columns, .. } = held.comparing.get();
         vec![
@@ -25,7 +26,8 @@ pub(super) fn section(held: Held, open: Callback<Counted>) -> El {
             switch("The whole corpus", whole, move || held.show(|comparing| comparing.whole = !whole)),
         ]
     };
-    chapter("c6", "Matrix", "Articles by entries; a cell counts mentions".to_owned(), shown(held, open, tools))
+    let note = "Articles by entries; a cell counts mentions";
+    later.section("c6", "Matrix", move || (note.to_owned(), shown(held, open, tools).view()))
 }
 
 /// The matrix below the choice of its entries, beside which stand `tools`; of all articles where there are no Sides.

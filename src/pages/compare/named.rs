@@ -8,9 +8,10 @@ use crossread_model::EntryType;
 use crossread_order::by_number;
 
 use super::Held;
+use super::later::{Later, waiting};
 use crate::parts::compare::chapter;
 use crate::parts::compare::named::{Combination, Kind, Set, several, two};
-use crate::view::{Draw, El};
+use crate::view::El;
 use crate::wording;
 
 /// So many entries of a type and a set of Sides are shown.
@@ -28,16 +29,19 @@ pub(super) const ORDER: [EntryType; 7] = [
 ];
 
 /// The section.
-pub(super) fn section(held: Held, named: &NamedSets, open: Callback<Counted>) -> El {
+pub(super) fn section(held: Held, named: &NamedSets, later: &Later, open: Callback<Counted>) -> El {
     let sides = held.identities();
+    let rest = later.stretch();
     if let [_, _] = sides.as_slice() {
         let kinds = kinds(held, named);
         let note = "Counts are mentions; a name opens its sentences";
-        return chapter("c2", "Who and what they name", note.to_owned(), two(&sides, &kinds, open));
+        let named = two(&sides, &kinds, rest.into(), open);
+        return waiting(chapter("c2", "Who and what they name", note.to_owned(), named), rest);
     }
     let rows = combinations(held, named, sides.len());
     let note = "Every combination, and what belongs to it alone; a name opens its sentences";
-    chapter("c2", "Who and what they name", note.to_owned(), several(&sides, &rows, open).view())
+    let named = several(&sides, &rows, rest.into(), open);
+    waiting(chapter("c2", "Who and what they name", note.to_owned(), named), rest)
 }
 
 fn entries(held: Held, set: &NamedSet) -> Set {

@@ -4,15 +4,15 @@ use crossread_engine::{Counted, PairEvidence, PairRow, Pairs, Query, REUSE_WORDS
 use crossread_model::PassageId;
 use crossread_volume::PassageIx;
 
+use super::later::Later;
 use super::{Held, len};
 use crate::pages::identity;
-use crate::parts::compare::chapter;
 use crate::parts::compare::passages::{Cell, Row, Same, passages, reuse};
 use crate::parts::compare::sentences::Found;
 use crate::parts::siglum::Identity;
 use crate::route::Route;
-use crate::view::El;
 use crate::view::html::{h3, p};
+use crate::view::{Draw, El, View};
 use crate::wording;
 
 /// So many rows are shown.
@@ -23,7 +23,11 @@ const SENTENCES: usize = 60;
 const LONG: usize = 320;
 
 /// The section.
-pub(super) fn section(held: Held) -> El {
+pub(super) fn section(held: Held, later: &Later) -> El {
+    later.section("c4", "Passages that answer one another", move || shown(held))
+}
+
+fn shown(held: Held) -> (String, View) {
     let comparison = held.comparison();
     let same = comparison.reuse();
     let pairs = comparison.pairs(&same, SHOWN);
@@ -55,7 +59,7 @@ pub(super) fn section(held: Held) -> El {
             reuse(&[]),
         )
     };
-    chapter("c4", "Passages that answer one another", note, (passages(&sides, &rows), apart))
+    (note, (passages(&sides, &rows), apart).view())
 }
 
 /// The pairs as shown.

@@ -4,10 +4,11 @@ use crate::signals::*;
 use crossread_engine::{Counted, WordChoice};
 
 use super::Held;
+use super::later::Later;
+use crate::parts::compare::switch;
 use crate::parts::compare::words::{SideWords, bars, evidence};
-use crate::parts::compare::{chapter, switch};
-use crate::view::El;
 use crate::view::html::div;
+use crate::view::{Draw, El};
 
 /// So many words of a Side are in its table.
 const SHOWN: usize = 30;
@@ -31,7 +32,7 @@ pub(super) fn side_words(held: Held, choice: WordChoice, limit: usize) -> Vec<Si
 }
 
 /// The section.
-pub(super) fn section(held: Held, open: Callback<Counted>) -> El {
+pub(super) fn section(held: Held, later: &Later, open: Callback<Counted>) -> El {
     let choice = Memo::new(move |_| {
         let choice = choice(held);
         (choice.stop_words, choice.names)
@@ -57,5 +58,5 @@ pub(super) fn section(held: Held, open: Callback<Counted>) -> El {
     };
     let against = if held.identities().len() > 2 { "all others together" } else { "the other" };
     let note = format!("Log-likelihood (G²) against {against}; counts are here : there, of words in the same form");
-    chapter("c3", "Words that set them apart", note, shown)
+    later.section("c3", "Words that set them apart", move || (note.clone(), shown.view()))
 }

@@ -114,7 +114,7 @@ fn row(state: State, at: EntryIx, companion: &Companion, most: usize) -> Option<
     };
     Some(li().child((
         a().href(entry_href(&entry.id)).child(entry.name),
-        span().class("bar").style("--w", move || format!("{}%", share / 10)),
+        span().class("bar").style("--w", format!("{}%", share / 10)),
         number,
         span().class("marks").attr("aria-hidden", "true").children(marks),
         when(move || open.get(), shared),

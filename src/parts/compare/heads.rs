@@ -45,7 +45,7 @@ pub fn heads(all: &[Head], moves: Option<Moves>) -> El {
         let (to, title) = (href.clone(), identity.title.clone());
         div().class("ch").attr("data-mark", identity.mark).child((
             div().class("ch__sig").child((
-                siglum(&identity, move || to.clone()),
+                siglum(&identity, to.clone()),
                 moves.map(|Moves { earlier, remove }| {
                     span().class("ch__acts").child((
                         (at > 0).then(|| tool(format!("Move {code} forward"), "back", earlier)),

@@ -3,7 +3,10 @@
 
 use crate::signals::*;
 use crossread_engine::{Counted, Matrix, MatrixCell};
-use leptos::ev;
+use crossread_volume::{ArticleIx, EntryIx};
+use leptos::ev::{self, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use crate::parts::siglum::{Identity, siglum};
 use crate::parts::strip::marks;
@@ -28,14 +31,12 @@ pub fn matrix(of: &Matrix, names: &Names, all: bool, open: Callback<Counted>) ->
         th().attr("scope", "col").attr("data-same", format!("e{}", entry.0)).child(span().child(name.clone()))
     });
     let rows = of.rows.iter().zip(&names.rows).zip(&of.cells).map(|((article, (identity, href)), cells)| {
-        let href = href.clone();
         let cells =
             of.columns.iter().zip(&names.columns).zip(cells).map(|((entry, name), MatrixCell { count: n, at })| {
                 let n = *n;
                 if n == 0 {
                     return td().child(span().class("nil").attr("aria-label", "0").attr("role", "img").child("·"));
                 }
-                let counted = Counted::Cell { article: *article, entry: *entry, all };
                 // The area of a dot grows with its count.
                 let size = (f64::from(n) / f64::from(most)).sqrt() * 1000.0;
                 let size = (size as u32).max(300);
@@ -44,20 +45,34 @@ pub fn matrix(of: &Matrix, names: &Names, all: bool, open: Callback<Counted>) ->
                         .class("cell")
                         .attr("data-same", format!("e{}", entry.0))
                         .attr("aria-label", format!("{name} in {}: {}", identity.code, wording::number(n)))
-                        .on(ev::click, move |_| open.run(counted))
-                        .child((i().style("--r", move || size.to_string()), wording::number(n), falls(at))),
+                        .attr("data-cell", format!("{} {}", article.0, entry.0))
+                        .child((i().style("--r", size), wording::number(n), falls(at))),
                 )
             });
-        let head = th().attr("scope", "row").child(siglum(identity, move || href.clone()));
+        let head = th().attr("scope", "row").child(siglum(identity, href.clone()));
         tr().attr("data-mark", identity.mark).child(head).children(cells)
     });
     let head = tr().child(th().child(span().class("vh").child("Article"))).children(heads);
+    // One listener for all cells, of which there may be thousands.
+    let opens = move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let cell = target.and_then(|target| target.closest("[data-cell]").ok().flatten());
+        if let Some(of) = cell.and_then(|cell| counted(&cell.get_attribute("data-cell")?, all)) {
+            open.run(of);
+        }
+    };
     div()
         .class("scrolls")
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", "Matrix")
-        .child(table().class("table matrix").child((thead().child(head), tbody().children(rows))))
+        .child(table().class("table matrix").on(ev::click, opens).child((thead().child(head), tbody().children(rows))))
+}
+
+/// What a cell counts, by its attribute.
+fn counted(cell: &str, all: bool) -> Option<Counted> {
+    let (article, entry) = cell.split_once(' ')?;
+    Some(Counted::Cell { article: ArticleIx(article.parse().ok()?), entry: EntryIx(entry.parse().ok()?), all })
 }
 
 /// The strip of a cell; what it shows is heard as the cell's count.

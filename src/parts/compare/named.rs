@@ -11,6 +11,9 @@ use crate::view::html::{b, div, h3, i, li, p, span, table, tbody, td, th, thead,
 use crate::view::{Draw, El, View};
 use crate::wording;
 
+/// So many combinations are drawn at once.
+const AT_ONCE: usize = 4;
+
 /// An entry with its name.
 pub type Entry = (NamedEntry, String);
 
@@ -41,19 +44,28 @@ pub struct Combination {
     pub set: Set,
 }
 
-/// Two Sides, type by type.
-pub fn two(sides: &[Identity], kinds: &[Kind], open: Callback<Counted>) -> View {
+/// Two Sides, type by type; the first type at once, and the others when `rest` says so.
+pub fn two(sides: &[Identity], kinds: &[Kind], rest: Signal<bool>, open: Callback<Counted>) -> View {
     let most = kinds.iter().map(|kind| most(&kind.sets[1])).max().unwrap_or(1);
-    let row = |kind: &Kind| {
-        let [only_a, common, only_b] = &kind.sets;
-        div().class("vs").child((
-            h3().class("label").child(kind.label.clone()),
-            only(sides.first(), 0, only_a, open),
-            both("both", sides, common, most, open),
-            only(sides.get(1), 1, only_b, open),
-        ))
+    let (first, others) = kinds.split_at(kinds.len().min(1));
+    let (sides, others) = (sides.to_vec(), others.to_vec());
+    let first: Vec<El> = first.iter().map(|kind| two_of(&sides, kind, most, open)).collect();
+    let others = move || {
+        let others = if rest.get() { others.as_slice() } else { &[] };
+        others.iter().map(|kind| two_of(&sides, kind, most, open)).collect::<Vec<_>>()
     };
-    kinds.iter().map(row).collect::<Vec<_>>().view()
+    (first, others).view()
+}
+
+/// What two Sides name of one type.
+fn two_of(sides: &[Identity], kind: &Kind, most: u32, open: Callback<Counted>) -> El {
+    let [only_a, common, only_b] = &kind.sets;
+    div().class("vs").child((
+        h3().class("label").child(kind.label.clone()),
+        only(sides.first(), 0, only_a, open),
+        both("both", sides, common, most, open),
+        only(sides.get(1), 1, only_b, open),
+    ))
 }
 
 /// How often a Side names the entry that is named most.
@@ -105,9 +117,8 @@ fn more(set: &Set) -> Option<El> {
 fn pair(sides: &[Identity], (named, name): &Entry, most: u32, open: Callback<Counted>) -> El {
     let [left, right, ..] = named.counts;
     let bar = |side: usize, n: u32| {
-        let share = u64::from(n) * 1000 / u64::from(most.max(1));
-        i().attr("data-mark", sides.get(side).and_then(|side| side.mark))
-            .style("--w", move || share.max(60).to_string())
+        let share = (u64::from(n) * 1000 / u64::from(most.max(1))) as u32;
+        i().attr("data-mark", sides.get(side).and_then(|side| side.mark)).style("--w", share.max(60))
     };
     let number = |side: usize, n: u32| {
         let code = sides.get(side).map_or("", |side| &side.code);
@@ -123,37 +134,45 @@ fn key(named: &NamedEntry) -> String {
     format!("e{}", named.entry.0)
 }
 
-/// Three or four Sides, combination by combination.
-pub fn several(sides: &[Identity], rows: &[Combination], open: Callback<Counted>) -> El {
+/// Three or four Sides, combination by combination; the first few at once, and the others when `rest` says so.
+pub fn several(sides: &[Identity], rows: &[Combination], rest: Signal<bool>, open: Callback<Counted>) -> El {
     let most = rows.iter().map(|row| row.set.count).max().unwrap_or(1);
     let heads = sides.iter().map(|side| th().attr("scope", "col").child(siglum_here(side)));
     let head = tr().children(heads).child((
         th().attr("scope", "col").child("How many"),
         th().attr("scope", "col").child("Which people, organisations, places and concepts"),
     ));
+    let (first, others) = rows.split_at(rows.len().min(AT_ONCE));
+    let (sides, others) = (sides.to_vec(), others.to_vec());
+    let first: Vec<El> = first.iter().map(|row| combination(&sides, row, most, open)).collect();
+    let others = move || {
+        let others = if rest.get() { others.as_slice() } else { &[] };
+        others.iter().map(|row| combination(&sides, row, most, open)).collect::<Vec<_>>()
+    };
+    table().class("table upset").child((thead().child(head), tbody().child((first, others))))
+}
+
+/// A combination of Sides; the longest bar stands for `most`.
+fn combination(sides: &[Identity], row: &Combination, most: u32, open: Callback<Counted>) -> El {
     let all = (1u16 << sides.len()) - 1;
-    let rows = rows.iter().map(|row| {
-        let dots = sides.iter().enumerate().map(|(at, side)| {
-            let on = row.sides >> at & 1 == 1;
-            let held = if on {
-                (mark(side.mark), span().class("vh").child(side.code.clone())).view()
-            } else {
-                (i(), span().class("vh").child(format!("not {}", side.code))).view()
-            };
-            td().class(if on { "ud on" } else { "ud" }).attr("data-mark", side.mark).child(held)
-        });
-        let share = u64::from(row.set.count) * 1000 / u64::from(most.max(1));
-        let first = row.sides.trailing_zeros() as usize;
-        let held = if row.set.entries.is_empty() {
-            span().class("muted").child("none").view()
+    let dots = sides.iter().enumerate().map(|(at, side)| {
+        let on = row.sides >> at & 1 == 1;
+        let held = if on {
+            (mark(side.mark), span().class("vh").child(side.code.clone())).view()
         } else {
-            names(&row.set, first, open)
+            (i(), span().class("vh").child(format!("not {}", side.code))).view()
         };
-        tr().class(if u16::from(row.sides) == all { "all" } else { "" }).children(dots).child((
-            td().class("ub")
-                .child((span().style("--w", move || share.to_string()), b().child(wording::number(row.set.count)))),
-            td().class("ul").child(held),
-        ))
+        td().class(if on { "ud on" } else { "ud" }).attr("data-mark", side.mark).child(held)
     });
-    table().class("table upset").child((thead().child(head), tbody().children(rows)))
+    let share = (u64::from(row.set.count) * 1000 / u64::from(most.max(1))) as u32;
+    let first = row.sides.trailing_zeros() as usize;
+    let held = if row.set.entries.is_empty() {
+        span().class("muted").child("none").view()
+    } else {
+        names(&row.set, first, open)
+    };
+    tr().class(if u16::from(row.sides) == all { "all" } else { "" }).children(dots).child((
+        td().class("ub").child((span().style("--w", share), b().child(wording::number(row.set.count)))),
+        td().class("ul").child(held),
+    ))
 }

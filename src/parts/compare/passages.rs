@@ -56,7 +56,7 @@ fn facing(row: &Row) -> El {
     li().class("al").child((
         h3().child(row.theme.clone()),
         cells.next().flatten(),
-        div().class("cx").style("--sc", move || score.to_string()).child((
+        div().class("cx").style("--sc", score).child((
             i(),
             span().child(span().class("vh").child("Shared: ")).children(shared),
             i(),
@@ -73,7 +73,7 @@ fn columns(sides: &[Identity], row: &Row) -> El {
             let to = near.href.clone();
             div().class("ps ps--none").attr("data-mark", side.mark).child(p().class("muted").child((
                 "Nothing answers here. Nearest: ",
-                siglum(&near.article, move || to.clone()),
+                siglum(&near.article, to.clone()),
                 format!(" {}", near.place),
             )))
         }
@@ -94,7 +94,7 @@ pub fn cell(of: &Cell) -> El {
     blockquote().class("ps").attr("data-mark", of.side.mark).child((
         p().class("serif").child(hits_only(&of.text, &of.spans)),
         footer().child(
-            siglum(&of.article, move || to.clone())
+            siglum(&of.article, to.clone())
                 .attr("data-mark", of.article.mark.or(of.side.mark))
                 .child(span().class("loc").child(format!(" {}", of.place))),
         ),

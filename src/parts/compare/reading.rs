@@ -59,7 +59,7 @@ fn column(at: usize, of: &Column) -> El {
         ))
     });
     div().class("duo__c").attr("data-mark", of.identity.mark).child((
-        siglum(&of.identity, move || href.clone()),
+        siglum(&of.identity, href.clone()),
         div()
             .class("duo__t")
             .attr("tabindex", "0")

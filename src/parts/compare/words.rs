@@ -37,7 +37,7 @@ pub fn bars(all: &[SideWords], root: bool, open: Callback<Counted>) -> View {
         let of = Counted::Word { word: word.word, side: side.side };
         let key = format!("w{}", word.word);
         Some([
-            i().class("bar").attr("data-mark", side.identity.mark).style("--w", move || width.to_string()),
+            i().class("bar").attr("data-mark", side.identity.mark).style("--w", width),
             opener(written.clone(), key, of, open),
             worded(format!("{} : {}", wording::number(word.here), wording::number(word.there)), written, of, open),
         ])
