@@ -78,6 +78,16 @@ test("a word beside the keyword leads to as many lines as it counts", async ({ p
   }
 });
 
+test("the words beside the keyword stand by their score, and what stands everywhere is left out", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/lines?q=union*`);
+  await page.locator(at.collocate).first().waitFor();
+  const scores = (await page.locator(at.collocateScore).allTextContents()).map(Number.parseFloat);
+  assert.ok(scores.length > 5 && scores.every((score) => score > 0 && score <= 1), `${scores}`);
+  assert.deepEqual(scores, [...scores].sort((a, b) => b - a));
+  const beside = await page.locator(at.collocate).allTextContents();
+  assert.ok(!beside.some((word) => /^(the|a) /.test(word)), `${beside}`);
+});
+
 test("context is cut at words, as wide as is asked for", async ({ page, serve }) => {
   await open(page, `${(await serve()).url}#/lines?q=power*&width=short`);
   await page.locator(at.line).first().waitFor();

@@ -81,6 +81,7 @@ export const sideArticle = "#app .netbars a";
 export const networkTable = "#app .nettable";
 export const opened = "#app .opened";
 export const collocate = "#app .collo__w";
+export const collocateScore = "#app .collo a .collo__s";
 export const collocateCount = ".num";
 
 export const articleTitle = "#app .art__head h1";

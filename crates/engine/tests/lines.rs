@@ -67,14 +67,19 @@ proptest! {
         let collocates = engine.collocates(&selection, &lines, by.flank(), usize::MAX);
         let mut expected = reference.beside(&places(&engine, &lines), by.flank());
         expected.retain(|_, n| *n >= 2);
-        let mut last = f64::INFINITY;
+        let (mut last, mut by_chance) = (f64::INFINITY, false);
         for collocate in &collocates {
+            if collocate.by_chance && !by_chance {
+                (last, by_chance) = (f64::INFINITY, true);
+            }
+            prop_assert_eq!(collocate.by_chance, by_chance, "what stands there by chance comes last: {:?}", collocates);
             prop_assert_eq!(expected.remove(&collocate.word), Some(collocate.lines), "{}", collocate.word);
             prop_assert_eq!(collocate.occurs as usize, reference.occurrences_of(&collocate.word, &articles));
             let with = LinesAsked { with: collocate.word.clone(), ..asked.clone() };
             prop_assert_eq!(engine.lines(&selection, &with).total, collocate.lines, "the count leads to its lines");
             let dice = 2.0 * f64::from(collocate.lines) / (lines.list.len() as f64 + f64::from(collocate.occurs));
             prop_assert!(dice <= last, "{:?}", collocates);
+            prop_assert!((dice * 100.0 - f64::from(collocate.score)).abs() <= 0.5 + 1e-9, "{:?}", collocates);
             last = dice;
         }
         prop_assert_eq!(expected.len(), 0, "missing: {:?}", expected);
@@ -184,4 +189,20 @@ fn more_lines_than_are_listed_are_said() {
     let selection = engine.select(&Query::of_text("the"));
     let lines = engine.lines(&selection, &LinesAsked::default());
     assert_eq!((lines.total, lines.list.len(), lines.articles), (30_000, MOST_LINES, 2));
+}
+
+#[test]
+fn words_that_stand_everywhere_come_after_those_that_stand_beside_the_hit() {
+    let body = [
+        "The police unions met.",
+        "The police unions left the hall of the town.",
+        "The sea, the sky, the wind, the rain, the sun, the moon, the stars and the sand.",
+    ];
+    let engine = corpora::open(&corpora::corpus("en", vec![corpora::article("one", &body)])).0;
+    let selection = engine.select(&Query::of_text("unions"));
+    let lines = engine.lines(&selection, &LinesAsked::default());
+    let found = engine.collocates(&selection, &lines, Flank::Both, usize::MAX);
+    let told: Vec<(&str, u32, bool)> = found.iter().map(|c| (c.word.as_str(), c.lines, c.by_chance)).collect();
+    assert_eq!(told, [("police", 2, false), ("the", 2, true)]);
+    assert_eq!(found[0].score, 100, "police stands nowhere else");
 }

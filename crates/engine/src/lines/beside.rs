@@ -9,7 +9,9 @@
 //! dice(x, y) = 2 · lines with y beside x / (lines of x + occurrences of y in the selected articles)
 //! ```
 //!
-//! It keeps words like *of* and *the* down without a list of them, gives no weight to what is merely
+//! Words that stand there no more often than they would by chance, as *of* and *the* do, come after all others,
+//! without a list of them: of so many places beside hits, a word that makes up a part of the selected articles would
+//! have that part. The coefficient gives no weight to what is merely
 //! rare, and orders words as logDice does (P. Rychlý, *A Lexicographer-Friendly Association Score*,
 //! RASLAN 2008), which is its logarithm. It is one division of whole numbers, which IEEE 754
 //! rounds alike everywhere, so that the order is the same on every machine.
@@ -56,6 +58,10 @@ pub struct Collocate {
     pub occurs: u32,
     /// The articles of those lines, in order.
     pub articles: Vec<ArticleIx>,
+    /// Dice's coefficient in hundredths, rounded.
+    pub score: u32,
+    /// True where it stands there no more often than it would by chance.
+    pub by_chance: bool,
 }
 
 /// What is found of a word on the way.
@@ -73,15 +79,19 @@ impl Engine {
     pub fn collocates(&self, selection: &Selection, lines: &Lines, flank: Flank, most: usize) -> Vec<Collocate> {
         let mut seen: BTreeMap<u32, Seen> = BTreeMap::new();
         let mut cut = Cut::default();
+        let mut near = 0u64;
         for (line, n) in lines.list.iter().zip(1..) {
             cut.read(self, line.passage);
             for at in places(line, flank, cut.len()) {
+                near += 1;
                 let (Some(word), Some(written)) = (cut.word(self, at), cut.written(self, at)) else { continue };
                 let seen = seen.entry(word).or_insert_with(|| Seen::new(written));
                 seen.see(n, written, line.article);
             }
         }
         let selected = Bits::of(self.volume.len(), selection.articles.iter().map(|found| found.article.0));
+        let lengths = selection.articles.iter().map(|found| self.volume.measure(found.article).lengths);
+        let words: u64 = lengths.flatten().map(u64::from).sum();
         let mut found: Vec<(u32, u32, u32, Seen)> = Vec::new();
         for (word, seen) in seen {
             if seen.lines >= LEAST {
@@ -89,17 +99,19 @@ impl Engine {
             }
         }
         let all = lines.list.len() as f64;
-        by_numbers(&mut found, |(lines, occurs, ..)| {
-            let dice = f64::from(*lines) / (all + f64::from(*occurs));
-            (falling_value(dice), u32::MAX - *lines)
-        });
+        let dice = |lines: u32, occurs: u32| 2.0 * f64::from(lines) / (all + f64::from(occurs));
+        let by_chance = |lines: u32, occurs: u32| u64::from(lines) * words <= near * u64::from(occurs);
+        by_numbers(&mut found, |(lines, occurs, ..)| (falling_value(dice(*lines, *occurs)), u32::MAX - *lines));
+        by_number(&mut found, |(lines, occurs, ..)| u64::from(by_chance(*lines, *occurs)));
         found.truncate(most);
         let mut collocates = Vec::new();
         for (lines, occurs, word, mut seen) in found {
             by_number(&mut seen.articles, |article| u64::from(article.0));
             seen.articles.dedup();
             let word = self.volume.word(word).to_owned();
-            collocates.push(Collocate { word, written: seen.written, lines, occurs, articles: seen.articles });
+            let (score, by_chance) = (libm::round(dice(lines, occurs) * 100.0) as u32, by_chance(lines, occurs));
+            let Seen { written, articles, .. } = seen;
+            collocates.push(Collocate { word, written, lines, occurs, articles, score, by_chance });
         }
         collocates
     }

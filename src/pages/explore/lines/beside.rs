@@ -28,7 +28,10 @@ pub(super) fn beside(state: State) -> impl Draw {
     });
     move || {
         let chosen = setting(state, |lens| lens.with.clone());
-        let words = found.get().iter().map(|collocate| word(state, collocate, &chosen)).collect();
+        // What stands there as it stands everywhere tells nothing, and comes last.
+        let found = found.get();
+        let words = found.iter().filter(|collocate| !collocate.by_chance);
+        let words = words.map(|collocate| word(state, collocate, &chosen)).collect();
         collocates(wording::beside(setting(state, |lens| lens.by.flank())), words)
     }
 }
@@ -40,6 +43,7 @@ fn word(state: State, collocate: &Collocate, chosen: &str) -> Beside {
     Beside {
         word: collocate.written.clone(),
         lines: collocate.lines,
+        score: collocate.score,
         marks: collocate.articles.iter().filter_map(|article| mark_number(*article)).collect(),
         href: Route::Explore { query: state.present(), lens }.href(),
         chosen: is_chosen,
