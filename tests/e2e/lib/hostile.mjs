@@ -2,12 +2,23 @@
 // script, and what tells whether any of them has run or left a trace.
 //
 // The suites stand beside the project, not in it; where they are absent the tests say so and go on
-// with the links alone.
+// with the links and these few.
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { root } from "./server.mjs";
+
+/** One of each kind. */
+export const OWN = [
+  "<script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  "<svg onload=alert(1)>",
+  "\"><b onclick=alert(1) autofocus tabindex=1 onfocus=alert(1)>x</b>",
+  "</title></style></textarea><script>alert(1)</script>",
+  "<!--><img src=x onerror=alert(1)>-->",
+  "<iframe srcdoc='<script>parent.alert(1)</script>'></iframe>",
+];
 
 /** The strings of a suite, or none where it is not there. */
 export function suite(name) {
