@@ -132,7 +132,10 @@ fn end_to_end(browser: &Browser) -> Result<()> {
 fn specs(browser: &Browser, specs: &[PathBuf], soak: bool) -> Result<()> {
     let mut node = Command::new("node");
     // Two specs at a time: each has its own server and browser.
-    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]).args(specs).current_dir(root());
+    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]);
+    // A browser that hangs ends its spec, not the run: far more than the longest takes.
+    let minutes = if soak { 120 } else { 15 };
+    node.arg(format!("--test-timeout={}", minutes * 60 * 1000)).args(specs).current_dir(root());
     if soak {
         node.env(SOAK, "1");
     }

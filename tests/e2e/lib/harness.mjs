@@ -14,6 +14,9 @@ import { servePages, serveSite } from "./server.mjs";
 let browser;
 after(async () => (await browser)?.close());
 
+/** Milliseconds, many times what the longest test takes: what hangs is named. What CROSSREAD_SOAK makes long may be. */
+const HUNG = process.env.CROSSREAD_SOAK ? Infinity : 10 * 60_000;
+
 /**
  * Options are those of a Playwright context, and
  * - `faults`: regular expressions for the faults that the test brings about; each must occur.
@@ -25,7 +28,7 @@ after(async () => (await browser)?.close());
 export function test(name, options, body) {
   if (typeof options === "function") return test(name, {}, options);
   const { faults: expected = [], ...contextOptions } = options;
-  nodeTest(name, async () => {
+  nodeTest(name, { timeout: HUNG }, async () => {
     browser ??= launch();
     const servers = [];
     const folders = [];
