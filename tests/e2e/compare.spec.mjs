@@ -65,6 +65,37 @@ for (const sides of [TWO, MIXED]) {
   });
 }
 
+for (const sides of [TWO, MIXED]) {
+  test(`passages of ${sides.join(", ")} that answer one another show what they share, marked`, async ({ page, serve }) => {
+    const { url } = await serve();
+    await open(page, url + address(sides));
+    await whole(page);
+    const shown = await page.locator(at.answering).evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll(".ps:not(.ps--none)")].map((passage) => ({
+          id: passage.querySelector("footer .sig").getAttribute("href").slice(4),
+          marks: [...passage.querySelectorAll("mark")].map((mark) => mark.textContent.toLowerCase().replaceAll("’", "'")),
+        })),
+      ),
+    );
+    const pairs = told(sides).pairs.slice(0, shown.length);
+    assert.ok(pairs.some(({ words }) => words.length > 0));
+    for (const [i, { words, score, passages }] of pairs.entries()) {
+      // The two that the row is about: a third one has what it shares with either.
+      const two = passages.filter((passage) => passage.score === score).slice(0, 2).map(({ id }) => id);
+      const marks = shown[i].filter(({ id }) => two.includes(id)).map((passage) => passage.marks);
+      assert.equal(marks.length, 2);
+      for (const own of marks) assert.ok(own.length >= words.length, `${words} are more than ${own}`);
+      // Another form of a word begins as it does, and that of a short one at least with its letter: man, men.
+      const begins = (word) => word.slice(0, word.length > 3 ? 3 : 1);
+      for (const word of words) {
+        for (const own of marks) assert.ok(own.some((mark) => mark.includes(begins(word))), `${word} is not in ${own}`);
+      }
+      assert.ok(shown[i].slice(0, 2).every(({ marks }) => marks.length > 0));
+    }
+  });
+}
+
 test("a count opens as many sentences as it says", async ({ page, serve }) => {
   const { url } = await serve();
   await open(page, url + address(TWO));

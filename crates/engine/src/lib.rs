@@ -32,6 +32,7 @@ mod rank;
 mod select;
 mod sought;
 mod stems;
+mod stretch;
 mod table;
 mod timeline;
 mod tokens;
@@ -67,6 +68,7 @@ pub use positions::Progress;
 pub use query::{Choice, Dates, Expr, FigureTest, Form, Limit, Note, Pattern, Query, Sort, WordPattern};
 pub use rank::{B, FIELD_WEIGHTS, K1};
 pub use select::{Found, Selection};
+pub use stretch::Room;
 pub use table::Table;
 pub use timeline::{Bin, Mark, Timeline, Unit};
 

@@ -6,7 +6,7 @@ mod corpora;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crossread_engine::{Comparison, Counted, Engine, Query, Spec, WordChoice, log_likelihood, log_ratio};
+use crossread_engine::{Comparison, Counted, Engine, Query, Room, Spec, WordChoice, log_likelihood, log_ratio};
 use crossread_model::{Corpus, EntryType};
 use crossread_text::{fold, words};
 use crossread_volume::PassageIx;
@@ -228,6 +228,38 @@ proptest! {
         for (passage, own) in all.map(|p| (p, expected.binary_search(&p).is_ok())) {
             prop_assert_eq!(comparison.holds(0, passage), own);
             prop_assert_eq!(comparison.holds(1, passage), !own);
+        }
+    }
+}
+
+#[test]
+fn what_two_passages_share_is_found_in_both_and_stays_when_they_are_cut() {
+    let (engine, _) = open(&default_corpus());
+    for sides in SIDES {
+        let comparison = engine.compare(&specs(sides));
+        let pairs = comparison.pairs(&comparison.reuse(), 40);
+        assert!(!pairs.rows.is_empty(), "{sides:?}");
+        for row in &pairs.rows {
+            let two = row.cells.iter().flatten().filter(|cell| cell.answers && cell.score == row.score).take(2);
+            for passage in two.map(|cell| cell.passage) {
+                let spans = comparison.evident(row, passage);
+                let snippet = engine.around(passage, &spans, Room::Terms);
+                for (shared, term) in row.evidence.iter().zip(0u16..) {
+                    let text = engine.volume().text(passage);
+                    let places = || spans.iter().filter(|span| span.term == term);
+                    let words = || places().map(|place| &text[place.start as usize..place.end as usize]);
+                    assert!(places().count() > 0, "{shared:?} is not in {}", comparison.address(passage));
+                    // A word that is part of a name is marked with it.
+                    let marked = || snippet.spans.iter().map(|s| &snippet.text[s.start as usize..s.end as usize]);
+                    assert!(
+                        words().any(|word| marked().any(|mark| mark.contains(word))),
+                        "{shared:?}: {}",
+                        snippet.text
+                    );
+                }
+                let length = snippet.text.chars().count();
+                assert!(length < 320 * 2, "{length} characters");
+            }
         }
     }
 }

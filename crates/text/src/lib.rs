@@ -10,6 +10,7 @@ mod stem;
 mod word;
 
 pub use fold::{fold, fold_into};
+pub use marks::is_mark;
 pub use sentence::sentences;
 pub use stem::{Language, stem};
 pub use word::{Word, is_letter, words};

@@ -1,7 +1,7 @@
 //! Marks: characters that stand on, below or around a letter and belong to its word.
 
 /// Tells whether a character is a mark (Unicode's general category M).
-pub(crate) fn is_mark(c: char) -> bool {
+pub fn is_mark(c: char) -> bool {
     let at = MARKS.partition_point(|&(_, last)| last < c);
     c >= '\u{300}' && MARKS.get(at).is_some_and(|&(first, _)| first <= c)
 }

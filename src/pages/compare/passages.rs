@@ -1,7 +1,8 @@
 //! Passages that answer one another, what is said in the same words, and the sentences behind a count.
 
-use crossread_engine::{Counted, PairEvidence, PairRow, Pairs, Query, REUSE_WORDS, Reused, Span};
-use crossread_model::PassageId;
+use crossread_engine::{
+    Comparison, Counted, PairEvidence, PairRow, Pairs, Query, REUSE_WORDS, Reused, Room, Snippet, Span,
+};
 use crossread_volume::PassageIx;
 
 use super::later::Later;
@@ -19,8 +20,6 @@ use crate::wording;
 const SHOWN: usize = 8;
 /// So many passages are shown of a count.
 const SENTENCES: usize = 60;
-/// About so many characters are shown of a passage.
-const LONG: usize = 320;
 
 /// The section.
 pub(super) fn section(held: Held, later: &Later) -> El {
@@ -64,10 +63,11 @@ fn shown(held: Held) -> (String, View) {
 
 /// The pairs as shown.
 pub(crate) fn rows(held: Held, pairs: &Pairs) -> Vec<Row> {
-    pairs.rows.iter().map(|pair| row(held, pair)).collect()
+    let comparison = held.comparison();
+    pairs.rows.iter().map(|pair| row(held, &comparison, pair)).collect()
 }
 
-fn row(held: Held, row: &PairRow) -> Row {
+fn row(held: Held, comparison: &Comparison, row: &PairRow) -> Row {
     let volume = held.state.library.volume();
     let mut shared = Vec::new();
     for evidence in &row.evidence {
@@ -86,7 +86,8 @@ fn row(held: Held, row: &PairRow) -> Row {
     let theme: Vec<&str> = shared.iter().take(2).map(|(text, _)| text.as_str()).collect();
     let cells = row.cells.iter().take(held.identities().len()).enumerate().map(|(side, found)| {
         let found = found.as_ref()?;
-        Some(Cell { answers: found.answers, ..cell(held, side, found.passage, Vec::new()) })
+        let spans = comparison.evident(row, found.passage);
+        Some(Cell { answers: found.answers, ..cell(held, side, found.passage, &spans, Room::Terms) })
     });
     Row { theme: theme.join(", "), score: row.score, cells: cells.collect(), shared }
 }
@@ -99,19 +100,19 @@ fn said(held: Held, reused: &Reused) -> Same {
         (0..held.identities().len()).find(|side| *side != but && comparison.holds(*side, passage)).unwrap_or_default()
     };
     let first = side(a, usize::MAX);
-    let span = |(start, end)| vec![Span { start, end, term: 0 }];
+    let span = |(start, end)| [Span { start, end, term: 0 }];
     let words = wording::count(reused.same, "word");
     let says = if reused.is_verbatim() { format!("{words}, verbatim") } else { format!("{words}, nearly verbatim") };
-    Same { says, cells: [cell(held, first, a, span(one)), cell(held, side(b, first), b, span(other))] }
+    let cell = |side: usize, passage: PassageIx, place| cell(held, side, passage, &span(place), Room::Marks);
+    Same { says, cells: [cell(first, a, one), cell(side(b, first), b, other)] }
 }
 
 /// A passage of a Side as shown; a long one is cut around what is marked.
-fn cell(held: Held, side: usize, passage: PassageIx, spans: Vec<Span>) -> Cell {
+fn cell(held: Held, side: usize, passage: PassageIx, spans: &[Span], room: Room) -> Cell {
     let volume = held.state.library.volume();
     let article = volume.article_of(passage);
     let front = volume.front(article);
-    let id = volume.passage_id(passage).unwrap_or(PassageId::Title);
-    let (text, spans) = cut(volume.text(passage), spans);
+    let Snippet { id, text, spans } = held.state.library.engine().around(passage, spans, room);
     let side = held.identities().into_iter().nth(side);
     let own = identity(article, &front);
     let href = Route::Read { slug: front.slug, passage: Some(id), query: Query::default() }.href();
@@ -124,39 +125,6 @@ fn cell(held: Held, side: usize, passage: PassageIx, spans: Vec<Span>) -> Cell {
         spans,
         answers: true,
     }
-}
-
-/// Cuts a text to about [`LONG`] characters, at blanks, so that the first of what is marked is in it.
-fn cut(text: &str, spans: Vec<Span>) -> (String, Vec<Span>) {
-    if text.len() <= LONG {
-        return (text.to_owned(), spans);
-    }
-    let first = spans.first().map_or(0, |span| span.start as usize);
-    let from = match first.checked_sub(LONG / 3) {
-        Some(at) => {
-            text.char_indices().find(|(i, c)| *i >= at && c.is_whitespace()).map_or(0, |(i, c)| i + c.len_utf8())
-        }
-        None => 0,
-    };
-    let from = if from > first { first } else { from };
-    let last = spans.first().map_or(0, |span| span.end as usize);
-    let to = text
-        .char_indices()
-        .find(|(i, c)| *i >= (from + LONG).max(last) && c.is_whitespace())
-        .map_or(text.len(), |(i, _)| i);
-    let mut out = String::new();
-    if from > 0 {
-        out.push('…');
-    }
-    let before = out.len();
-    out.push_str(text.get(from..to).unwrap_or_default());
-    if to < text.len() {
-        out.push('…');
-    }
-    let moved = |n: u32| u32::try_from((n as usize + before).saturating_sub(from)).unwrap_or_default();
-    let inside = spans.into_iter().filter(|span| span.start as usize >= from && span.end as usize <= to);
-    let spans = inside.map(|span| Span { start: moved(span.start), end: moved(span.end), ..span }).collect();
-    (out, spans)
 }
 
 /// The sentences behind a count.
@@ -184,7 +152,7 @@ pub(super) fn found(held: Held, counted: Counted) -> Found {
     );
     let cells = all.into_iter().take(SENTENCES).map(|hits| {
         let own = side.or_else(|| (0..codes.len()).find(|side| comparison.holds(*side, hits.passage)));
-        cell(held, own.unwrap_or(usize::MAX), hits.passage, hits.spans)
+        cell(held, own.unwrap_or(usize::MAX), hits.passage, &hits.spans, Room::Marks)
     });
     Found { says, cells: cells.collect() }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crossread_engine::{Query, Span};
+use crossread_engine::{Query, Room, Span};
 use crossread_model::{Evidence, Link, Mention, PassageId};
 use crossread_order::by_number;
 use crossread_volume::{ArticleIx, EntryIx, PassageIx};
@@ -191,7 +191,7 @@ fn stretch(library: Library, passage: PassageIx, spans: &[Span], whole: bool) ->
         at,
         href,
         language,
-        snippet: library.engine().around(passage, spans, whole),
+        snippet: library.engine().around(passage, spans, if whole { Room::Whole } else { Room::One }),
     }
 }
 

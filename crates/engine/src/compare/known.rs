@@ -95,7 +95,7 @@ impl Engine {
     }
 
     /// For each word the first of its inflections, which stands for all of them.
-    pub(super) fn groups(&self) -> &[u32] {
+    pub(crate) fn groups(&self) -> &[u32] {
         self.known.groups.get_or_init(|| {
             let mut groups: Vec<u32> = (0..self.volume.word_count() as u32).collect();
             for stem in 0..self.volume.stem_count() {

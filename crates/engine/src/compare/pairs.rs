@@ -4,12 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use crossread_model::Evidence;
+use crossread_model::{Evidence, Figure};
 use crossread_order::{by_number, by_numbers};
 use crossread_volume::{EntryIx, PassageIx};
 
-use super::vectors::{Term, Vector, Vectors};
+use super::vectors::{Term, Vector, Vectors, alike};
 use super::{Comparison, Reuse, SIDES};
+use crate::hits::Span;
 
 /// Passages that share less do not answer one another; in thousandths of what is the same.
 const LEAST: u32 = 100;
@@ -225,6 +226,33 @@ impl Comparison<'_> {
             }
             (At::Vectors(..), None) => Vec::new(),
         }
+    }
+
+    /// Where a passage of a row has what its first two share, in order; the term of each place is that of
+    /// the evidence in the row, and they overlap where a word is part of a name. A figure that another
+    /// passage of the row has is one. Linear in the text, in the mentions of the entries and in the figures
+    /// of the articles.
+    pub fn evident(&self, row: &PairRow, passage: PassageIx) -> Vec<Span> {
+        let mut spans = self.engine.evident(passage, &row.evidence);
+        if let Some(term) = row.evidence.iter().position(|shared| *shared == PairEvidence::Figure) {
+            let others = row.cells.iter().flatten().filter(|cell| cell.passage != passage);
+            let others: Vec<String> =
+                others.flat_map(|cell| self.figures_of(cell.passage)).filter_map(|figure| alike(&figure)).collect();
+            let mut own = self.figures_of(passage);
+            own.retain(|figure| alike(figure).is_some_and(|alike| others.contains(&alike)));
+            spans.extend(own.iter().map(|own| Span { start: own.start, end: own.end, term: term as u16 }));
+            by_numbers(&mut spans, |span| (u64::from(span.start), u32::MAX - span.end));
+        }
+        spans
+    }
+
+    fn figures_of(&self, passage: PassageIx) -> Vec<Figure> {
+        let volume = self.engine.volume();
+        let article = volume.article_of(passage);
+        let place = passage.0.saturating_sub(volume.passages(article).start);
+        let mut figures = volume.figures(article);
+        figures.retain(|figure| figure.passage == place);
+        figures
     }
 
     /// The first form of a word in a passage.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crossread_model::{EntryType, FigureValue, PassageId};
+use crossread_model::{EntryType, Figure, FigureValue, PassageId};
 use crossread_order::by_number;
 use crossread_volume::{EntryIx, PassageIx};
 
@@ -148,14 +148,8 @@ impl Comparison<'_> {
         for article in self.articles() {
             let first = volume.passages(article).start;
             for figure in volume.figures(article) {
-                let FigureValue::One(value) = figure.reading.value else { continue };
                 let passage = first + figure.passage;
-                // A small whole number is alike by chance.
-                if self.mask(PassageIx(passage)) == 0 || value.abs() < 10.0 && value % 1.0 == 0.0 {
-                    continue;
-                }
-                let unit = figure.reading.currency.or(figure.reading.unit).unwrap_or_default();
-                let key = format!("{} {unit} {}", figure.reading.kind.name(), value.to_bits());
+                let Some(key) = alike(&figure).filter(|_| self.mask(PassageIx(passage)) != 0) else { continue };
                 let next = numbers.len() as u32;
                 let number = numbers.entry(key).or_insert((next, 0));
                 number.1 += 1;
@@ -189,6 +183,18 @@ impl Comparison<'_> {
         }
         named
     }
+}
+
+/// What figures have in common that are alike: kind, unit and value. `None` for a small whole number, which is
+/// alike by chance, and for a span.
+pub(super) fn alike(figure: &Figure) -> Option<String> {
+    let FigureValue::One(value) = figure.reading.value else { return None };
+    if value.abs() < 10.0 && value % 1.0 == 0.0 {
+        return None;
+    }
+    let unit = figure.reading.currency.as_ref().or(figure.reading.unit.as_ref());
+    let unit = unit.map(String::as_str).unwrap_or_default();
+    Some(format!("{} {unit} {}", figure.reading.kind.name(), value.to_bits()))
 }
 
 /// Gives a passage a term, if it is among those that are looked at.
