@@ -43,8 +43,8 @@ struct Held {
     waiting: Option<Timeout>,
     /// True while the focus is given back, which opens nothing.
     quiet: bool,
-    /// True where the pointer is a finger, which cannot hover.
-    touched: bool,
+    /// What a finger was put on while its card did not stand. A finger cannot hover: its first tap opens the card.
+    tapped: Option<HtmlElement>,
 }
 
 /// A card that stands, and what it belongs to.
@@ -58,18 +58,18 @@ struct Open {
 /// Gives cards to everything in `body` that has a `data-card`.
 pub fn hovercards(body: El, content: Content) -> El {
     let cards =
-        Cards(Rc::new(RefCell::new(Held { content, open: Vec::new(), waiting: None, quiet: false, touched: false })));
-    let [gone, escaped, over, out, focused, blurred] = std::array::from_fn(|_| cards.clone());
+        Cards(Rc::new(RefCell::new(Held { content, open: Vec::new(), waiting: None, quiet: false, tapped: None })));
+    let [gone, keyed, over, out, down, focused, blurred] = std::array::from_fn(|_| cards.clone());
     keep(Until(gone));
     keep(EventListener::new(&window(), "keydown", move |event| {
+        // What a key does is not the end of a tap.
+        keyed.0.borrow_mut().tapped = None;
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-            escaped.escape();
+            keyed.escape();
         }
     }));
     body.on(ev::pointerover, move |event| {
-        let touched = event.pointer_type() == "touch";
-        over.0.borrow_mut().touched = touched;
-        if !touched {
+        if event.pointer_type() != "touch" {
             over.pointed(event.target());
         }
     })
@@ -78,6 +78,11 @@ pub fn hovercards(body: El, content: Content) -> El {
             let waited = out.clone();
             out.wait(GRACE, move || waited.close_passing());
         }
+    })
+    .on(ev::pointerdown, move |event| {
+        // Before the focus comes, which opens the card too.
+        let on = closest(event.target(), HOLDS).filter(|on| event.pointer_type() == "touch" && !down.stands(on));
+        down.0.borrow_mut().tapped = on;
     })
     .on(ev::focusin, move |event| focused.focused(event.target()))
     .on(ev::focusout, move |event| {
@@ -141,7 +146,7 @@ impl Cards {
             return;
         }
         let margin = over.has_attribute("aria-expanded");
-        let touched = self.0.borrow().touched;
+        let first = self.0.borrow_mut().tapped.take().is_some_and(|tapped| tapped == over);
         if margin {
             event.prevent_default();
             let own = self.take(|open| open.by == over);
@@ -150,7 +155,7 @@ impl Cards {
             if !shown && let Some(pinned) = self.open(&over, true) {
                 pinned.set(true);
             }
-        } else if touched && !self.stands(&over) {
+        } else if first {
             event.prevent_default();
             self.open(&over, false);
         }

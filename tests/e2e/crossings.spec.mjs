@@ -67,6 +67,35 @@ test("cards are reached by the keyboard, pinned, and stand several at once", asy
   assert.equal(await cards(page), 1, "which does not open its card again");
 });
 
+test("the first tap on a name opens its card, which leads on; so does a second tap", { hasTouch: true, viewport: { width: 390, height: 800 } }, async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}${article}`);
+  const hash = () => page.evaluate(() => location.hash);
+  const here = await hash();
+  const name = page.locator(at.nameInText).nth(1);
+  const entry = await name.getAttribute("href");
+  await name.tap();
+  await page.locator(at.card).waitFor();
+  assert.equal(await hash(), here, "the article stays");
+  await page.getByRole("link", { name: "Open the entry" }).tap();
+  await becomes(page, hash, entry);
+  // Back gives the focus back to the name, and so its card stands again.
+  await page.goBack();
+  await page.locator(at.card).waitFor();
+  assert.equal(await hash(), here);
+  await name.tap();
+  await becomes(page, hash, entry);
+});
+
+for (const [how, go] of [["a click", (name) => name.click()], ["Enter", (name) => name.press("Enter")]]) {
+  test(`${how} on a name leads to its entry at once`, async ({ page, serve }) => {
+    await open(page, `${(await serve()).url}${article}`);
+    const name = page.locator(at.nameInText).nth(1);
+    const entry = await name.getAttribute("href");
+    await go(name);
+    await becomes(page, () => page.evaluate(() => location.hash), entry);
+  });
+}
+
 test("a locator shows its passage on focus and opens it in the margin, with the evidence", async ({ page, serve }) => {
   const { url } = await serve();
   await open(page, url + article);

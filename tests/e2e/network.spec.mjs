@@ -44,6 +44,25 @@ test("an entry is chosen on the map, and another article beside it", async ({ pa
   await becomes(page, () => page.locator(`${at.side} h2`).textContent(), first);
 });
 
+test("back steps through the entries that were looked at, and forward too", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/network?q=`);
+  const looked = page.locator(`${at.side} h2`);
+  await looked.waitFor();
+  const seen = [await looked.textContent()];
+  for (const nth of [2, 4, 6]) {
+    const name = page.locator(`${at.mapName}:not(.on)`).nth(nth);
+    seen.push(await name.textContent());
+    await name.click();
+    await becomes(page, () => looked.textContent(), seen.at(-1));
+  }
+  for (const before of seen.slice(0, -1).reverse()) {
+    await page.goBack();
+    await becomes(page, () => looked.textContent(), before);
+  }
+  await page.goForward();
+  await becomes(page, () => looked.textContent(), seen[1]);
+});
+
 test("without a choice the entry that most articles name is looked at, and nothing takes the focus", async ({ page, serve }) => {
   await open(page, `${(await serve()).url}#/network?q=`);
   await page.locator(at.sideQuote).first().waitFor();
