@@ -17,7 +17,7 @@ use crate::view::html::{a, div, main, nav, span};
 use crate::view::{Draw, El, View};
 
 pub(crate) use self::aside::falls;
-pub(crate) use self::head::{facts, name, worded};
+pub(crate) use self::head::{facts, lines_href, name};
 
 /// The link to an entry's page.
 pub(crate) fn entry_href(id: &str) -> String {

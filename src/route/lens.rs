@@ -31,6 +31,8 @@ pub struct LinesLens {
     pub word: String,
     /// A folded word that must stand beside the hit; empty for none.
     pub with: String,
+    /// The id of the entry whose mentions are shown, and not the hits of words; empty for none.
+    pub entry: String,
 }
 
 /// How figures are shown.
@@ -158,7 +160,9 @@ impl Lens {
     /// The lens for another text of the query: what it said of words that were asked for is void.
     pub fn for_other_words(&self) -> Self {
         match self {
-            Self::Lines(lens) => Self::Lines(LinesLens { word: String::new(), with: String::new(), ..lens.clone() }),
+            Self::Lines(LinesLens { by, width, .. }) => {
+                Self::Lines(LinesLens { by: *by, width: *width, ..LinesLens::default() })
+            }
             other => other.clone(),
         }
     }
@@ -171,6 +175,7 @@ impl LinesLens {
             "width" => set(&mut self.width, Width::ALL.into_iter().find(|width| width.name() == value)),
             "word" => set(&mut self.word, Some(value.to_owned())),
             "with" => set(&mut self.with, Some(value.to_owned())),
+            "entry" => set(&mut self.entry, Some(value.to_owned())),
             _ => Taken::No,
         }
     }
@@ -184,6 +189,7 @@ impl LinesLens {
         }
         text("word", &self.word, out);
         text("with", &self.with, out);
+        text("entry", &self.entry, out);
     }
 }
 
@@ -299,8 +305,8 @@ pub(super) mod tests {
     /// Every lens with any settings.
     pub(crate) fn lenses() -> impl Strategy<Value = Lens> {
         let word = || prop_oneof![Just(String::new()), ".{1,12}".prop_map(String::from)];
-        let lines = (select(&LineOrder::ALL[..]), select(&Width::ALL[..]), word(), word())
-            .prop_map(|(by, width, word, with)| Lens::Lines(LinesLens { by, width, word, with }));
+        let lines = (select(&LineOrder::ALL[..]), select(&Width::ALL[..]), (word(), word()), word())
+            .prop_map(|(by, width, (word, with), entry)| Lens::Lines(LinesLens { by, width, word, with, entry }));
         let network = (select(&NetworkLens::SHARED[..]), word(), word(), any::<bool>())
             .prop_map(|(shared, entry, article, table)| Lens::Network(NetworkLens { shared, entry, article, table }));
         prop_oneof![Just(Lens::Articles), lines, figures().prop_map(Lens::Figures), network]

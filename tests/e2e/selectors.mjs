@@ -51,6 +51,7 @@ export const lensHere = "#app .lenses [aria-current]";
 export const viewHeading = "#app h1[data-heading]";
 export const status = "#app [role=status]";
 export const line = "#app .kl";
+export const lineKeyword = ".kl__t mark";
 export const lineAfter = ".kl__r";
 export const sortWords = ".kl__t b";
 export const noLines = "#app .lines__none";

@@ -37,6 +37,13 @@ impl Engine {
         by_passage(self.volume.mentions(entry), 0)
     }
 
+    /// Where a passage names an entry, in order. Linear in its mentions.
+    pub fn mention_spans(&self, entry: EntryIx, passage: PassageIx) -> Vec<Span> {
+        let mut own = self.volume.mentions(entry);
+        own.retain(|mention| mention.passage == passage.0);
+        own.iter().map(|mention| Span { start: mention.start, end: mention.end, term: 0 }).collect()
+    }
+
     /// The whole sentences of a passage that hold `spans`, which are in order; all of it where there
     /// are none. Linear in its text.
     pub fn excerpt(&self, passage: PassageIx, spans: Vec<Span>) -> Excerpt {

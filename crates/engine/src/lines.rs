@@ -8,7 +8,7 @@ mod cut;
 mod order;
 mod text;
 
-use crossread_volume::{ArticleIx, PassageIx};
+use crossread_volume::{ArticleIx, EntryIx, PassageIx};
 
 use crate::Engine;
 use crate::bits::Bits;
@@ -48,6 +48,8 @@ pub struct LinesAsked {
     /// A folded word that must stand beside the hit, on the side that the order looks at, at most
     /// [`SPAN`] words from it; empty for none.
     pub with: String,
+    /// The entry whose mentions are looked at, by whatever name, and not the hits of words.
+    pub entry: Option<EntryIx>,
 }
 
 /// Lines in order.
@@ -69,10 +71,13 @@ impl Engine {
     /// read the text of the passages that have hits.
     pub fn lines(&self, selection: &Selection, asked: &LinesAsked) -> Lines {
         let term = selection.terms.iter().position(|term| *term == asked.term);
-        let mut list = self.listed(selection, term);
-        let total = match term {
-            Some(term) => selection.term_hits.get(term).copied().unwrap_or_default(),
-            None => selection.hits,
+        let (mut list, total) = match (asked.entry, term) {
+            (Some(entry), _) => self.naming_lines(selection, entry),
+            (None, Some(term)) => {
+                let total = selection.term_hits.get(term).copied().unwrap_or_default();
+                (self.listed(selection, Some(term)), total)
+            }
+            (None, None) => (self.listed(selection, None), selection.hits),
         };
         let filtered = !asked.with.is_empty();
         if filtered {
@@ -82,6 +87,25 @@ impl Engine {
         let begins = order::sort(self, selection, asked.by, &mut list);
         let having = Bits::of(self.volume.len(), list.iter().map(|line| line.article.0));
         Lines { articles: having.count() as u32, list, total, begins }
+    }
+
+    /// The mentions of an entry in the articles of a Selection, and how many there are.
+    fn naming_lines(&self, selection: &Selection, entry: EntryIx) -> (Vec<Line>, u32) {
+        let mentions = self.mentions_within(selection, entry);
+        let mut list = Vec::new();
+        for mention in &mentions {
+            let passage = PassageIx(mention.passage);
+            let tokens = self.tokens.of(&self.volume, passage);
+            // A mention begins and ends with a word.
+            let first = tokens.partition_point(|token| token.start < mention.start) as u32;
+            let after = tokens.partition_point(|token| token.start < mention.end) as u32;
+            if first < after {
+                list.push(Line { article: self.volume.article_of(passage), passage, first, last: after - 1, term: 0 });
+            }
+        }
+        order::by_article(self, selection, &mut list);
+        list.truncate(MOST_LINES);
+        (list, mentions.len() as u32)
     }
 
     /// The hits of one term or of all, in the order of the text.

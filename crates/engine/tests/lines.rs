@@ -39,7 +39,7 @@ proptest! {
         let label = selection.terms.get(nth).cloned().unwrap_or_default();
         let term = selection.terms.iter().position(|term| *term == label);
         let with = crossread_text::fold(with);
-        let asked = LinesAsked { by, term: label, with: with.clone() };
+        let asked = LinesAsked { by, term: label, with: with.clone(), entry: None };
         let some = engine.lines(&selection, &asked);
         let expected = reference.lines(&expr, &articles, by, term, &with);
         prop_assert_eq!(places(&engine, &some), expected.clone(), "{:?} of {}", asked, query.text);
@@ -205,4 +205,29 @@ fn words_that_stand_everywhere_come_after_those_that_stand_beside_the_hit() {
     let told: Vec<(&str, u32, bool)> = found.iter().map(|c| (c.word.as_str(), c.lines, c.by_chance)).collect();
     assert_eq!(told, [("police", 2, false), ("the", 2, true)]);
     assert_eq!(found[0].score, 100, "police stands nowhere else");
+}
+
+#[test]
+fn the_lines_of_an_entry_are_its_mentions() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus");
+    let read = crossread_ingest::read(&folder);
+    let corpus = read.corpus.unwrap_or_else(|| panic!("{:?}", read.complaints));
+    let (engine, _) = corpora::open(&corpus);
+    let selection = engine.select(&Query::default());
+    let mut named = 0;
+    for entry in engine.volume().entries() {
+        let mentions = engine.volume().mentions(entry);
+        let lines = engine.lines(&selection, &LinesAsked { entry: Some(entry), ..LinesAsked::default() });
+        assert_eq!((lines.total as usize, lines.list.len()), (mentions.len(), mentions.len()), "{entry:?}");
+        for line in &lines.list {
+            let text = engine.line_text(line, LineOrder::default(), 24).expect("a line of this Volume");
+            let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            let own = mentions.iter().filter(|mention| mention.passage == line.passage.0);
+            let written = |start: u32, end: u32| &engine.volume().text(line.passage)[start as usize..end as usize];
+            let mut own = own.map(|mention| bare(written(mention.start, mention.end)));
+            assert!(own.any(|mention| bare(&text.keyword).starts_with(&mention)), "{}", text.keyword);
+        }
+        named += mentions.len();
+    }
+    assert!(named > 500, "{named} mentions");
 }

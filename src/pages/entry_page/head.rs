@@ -9,7 +9,7 @@ use crate::pages::index::index_href;
 use crate::parts::cite_box::CITE;
 use crate::parts::crumbs::crumbs;
 use crate::parts::icons::icon;
-use crate::route::{Lens, NetworkLens, Route};
+use crate::route::{Lens, LinesLens, NetworkLens, Route};
 use crate::state::{Library, State};
 use crate::view::html::{a, button, dd, div, dl, dt, em, h1, header, p};
 use crate::view::{Draw, El, View};
@@ -32,17 +32,16 @@ pub(super) fn head(state: State, at: EntryIx, entry: &Entry) -> impl Draw {
         .class("btn btn--bare")
         .on(leptos::ev::click, |_| dom::open_dialog(CITE))
         .child((icon("cite"), "Cite entry"));
-    let led = |route: Route, sign: Option<&'static str>, name: &'static str| {
-        a().class("btn").href(route.href()).child((sign.map(icon), name))
+    let led = |href: String, sign: Option<&'static str>, name: &'static str| {
+        a().class("btn").href(href).child((sign.map(icon), name))
     };
-    let lines = worded(state.library, entry)
-        .map(|query| led(Route::Explore { query, lens: Lens::of_step("lines") }, Some("search"), "Find all lines"));
+    let lines = lines_href(state.library, at, entry).map(|href| led(href, Some("search"), "Find all lines"));
     let filter = filter(state, at, entry);
     let shared = filter.clone().filter(|_| state.library.engine().locators(at).len() > 1).map(|query| {
         let lens = Lens::Network(NetworkLens { entry: entry.id.clone(), ..NetworkLens::default() });
-        led(Route::Explore { query, lens }, None, "Show in the network")
+        led(Route::Explore { query, lens }.href(), None, "Show in the network")
     });
-    let filter = filter.map(|query| led(Route::articles(query), Some("filter"), "Filter by this"));
+    let filter = filter.map(|query| led(Route::articles(query).href(), Some("filter"), "Filter by this"));
     let title = div().child((
         p().class("label").child(wording::entry_type(entry.kind, false)),
         heading,
@@ -84,17 +83,11 @@ fn filter(state: State, at: EntryIx, entry: &Entry) -> Option<Query> {
     Some(Query::of_text(format!("{}:\"{name}\"", entry.kind.facet())))
 }
 
-/// The query for the words that an entry is named by: each of its names as it is written, where any is.
-pub(crate) fn worded(library: Library, entry: &Entry) -> Option<Query> {
-    let mut names: Vec<String> = Vec::new();
-    for name in std::iter::once(&entry.name).chain(&entry.aliases) {
-        let name = format!("\"{}\"", name.replace('"', " "));
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let query = Query::of_text(names.join(" OR "));
-    (library.engine().select(&query).hits > 0).then_some(query)
+/// The link to the lines that name an entry, by whatever name. None where no article names it.
+pub(crate) fn lines_href(library: Library, at: EntryIx, entry: &Entry) -> Option<String> {
+    let lens = Lens::Lines(LinesLens { entry: entry.id.clone(), ..LinesLens::default() });
+    let route = Route::Explore { query: Query::default(), lens };
+    (library.volume().mention_count(at) > 0).then(|| route.href())
 }
 
 /// How often and where, in numbers. Each has its sentences further down the page.

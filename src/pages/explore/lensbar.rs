@@ -14,10 +14,7 @@ use super::{figures, is, lines, network};
 pub(super) fn lensbar(state: State) -> El {
     let articles = move || wording::number(u32::try_from(state.settled().articles.len()).unwrap_or(u32::MAX));
     // Without words nothing is hit.
-    let hits = move || {
-        let selection = state.settled();
-        if selection.terms.is_empty() { "–".to_owned() } else { wording::number(selection.hits) }
-    };
+    let hits = move || lines::tabbed(state).map_or_else(|| "–".to_owned(), wording::number);
     let figures = move || wording::number(state.library.engine().figure_count(&state.settled(), None));
     let tabs = nav().class("lenses").attr("aria-label", "Lens").child((
         tab(state, "", "Articles ", articles),
@@ -26,7 +23,7 @@ pub(super) fn lensbar(state: State) -> El {
         tab(state, "network", "Network ", move || wording::number(shared(state))),
     ));
     let tools = div().class("lensbar__end").child((
-        when(move || is(state, "lines") && !state.selection().terms.is_empty(), move || lines::exports(state)),
+        when(move || is(state, "lines") && lines::has_keyword(state), move || lines::exports(state)),
         when(move || is(state, "figures"), move || figures::exports(state)),
         when(move || is(state, "network"), move || network::ways(state)),
         when(move || state.query.with(|query| !query.is_empty()), move || save(state)),

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use crate::signals::*;
 use crossread_engine::{Lines, LinesAsked, MOST_LINES, Query};
+use crossread_volume::EntryIx;
 
 use super::heading;
 use super::nothing::nothing;
@@ -29,7 +30,7 @@ const TRIED: usize = 3;
 /// The view.
 pub(super) fn lines(state: State) -> El {
     let listed = listed(state);
-    let worded = Memo::new(move |_| !state.selection().terms.is_empty());
+    let worded = Memo::new(move |_| has_keyword(state));
     let empty = Memo::new(move |_| state.selection().articles.is_empty());
     let long = move || setting(state, |lens| lens.width == Width::Long);
     div().class("page").child((
@@ -72,7 +73,33 @@ fn set(state: State, change: impl FnOnce(&mut LinesLens)) -> Lens {
 
 /// Which lines the address asks for.
 fn asked(state: State) -> LinesAsked {
-    setting(state, |lens| LinesAsked { by: lens.by, term: lens.word.clone(), with: lens.with.clone() })
+    let entry = entry(state);
+    setting(state, |lens| LinesAsked { by: lens.by, term: lens.word.clone(), with: lens.with.clone(), entry })
+}
+
+/// The entry whose mentions are asked for.
+fn entry(state: State) -> Option<EntryIx> {
+    setting(state, |lens| state.library.volume().find_entry(&lens.entry))
+}
+
+/// Its name; empty where none is asked for.
+fn entry_name(state: State) -> String {
+    let entry = entry(state).and_then(|entry| state.library.volume().entry(entry));
+    entry.map(|entry| entry.name).unwrap_or_default()
+}
+
+/// True where there is something to make lines of: words, or an entry.
+pub(super) fn has_keyword(state: State) -> bool {
+    entry(state).is_some() || !state.selection().terms.is_empty()
+}
+
+/// How many lines the lens counts on its tab; `None` where nothing is asked for.
+pub(super) fn tabbed(state: State) -> Option<u32> {
+    let selection = state.settled();
+    match entry(state) {
+        Some(entry) => u32::try_from(state.library.engine().mentions_within(&selection, entry).len()).ok(),
+        None => (!selection.terms.is_empty()).then_some(selection.hits),
+    }
 }
 
 /// The lines of the present query.

@@ -9,13 +9,13 @@ use crossread_model::{Evidence, Link, Mention, PassageId};
 use crossread_order::by_number;
 use crossread_volume::{ArticleIx, EntryIx, PassageIx};
 
-use crate::pages::entry_page::worded;
+use crate::pages::entry_page::lines_href;
 use crate::pages::identity;
 use crate::parts::card::{EntryCard, Stretch, entry_card, passage_card};
 use crate::parts::elsewhere::{Elsewhere, Place};
 use crate::parts::inline::Mentioned;
 use crate::parts::siglum::Identity;
-use crate::route::{Lens, Route};
+use crate::route::Route;
 use crate::state::Library;
 use crate::view::El;
 use crate::wording;
@@ -235,7 +235,7 @@ fn of_entry(library: Library, entry: EntryIx, here: PassageIx) -> Option<(String
         .take(TALLY)
         .map(|(article, n, first)| (identity(*article, &volume.front(*article)), *n, located(library, *first).1));
     let all = format!("{} in {}", wording::count(n, "mention"), wording::count(count, "article"));
-    let lines = worded(library, &found).map(|query| Route::Explore { query, lens: Lens::of_step("lines") }.href());
+    let lines = lines_href(library, entry, &found);
     let card = EntryCard {
         lines,
         kind: wording::entry_type(found.kind, false),

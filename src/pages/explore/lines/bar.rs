@@ -7,7 +7,7 @@ use super::{set, setting};
 use crate::dom;
 use crate::pages::explore::choices;
 use crate::parts::icons::icon;
-use crate::route::{Route, Width};
+use crate::route::{LinesLens, Route, Width};
 use crate::state::State;
 use crate::view::html::{a, button, code, div, label, option, select, span};
 use crate::view::{El, when};
@@ -15,7 +15,7 @@ use crate::wording;
 
 /// The words asked for, each with its lines, and the chips of what else is chosen.
 pub(super) fn bar(state: State) -> El {
-    div().class("linesbar").child((move || words(state), with(state), choices(state)))
+    div().class("linesbar").child((move || words(state), entry(state), with(state), choices(state)))
 }
 
 /// The words, where there are several.
@@ -37,7 +37,8 @@ fn words(state: State) -> Option<El> {
     };
     let every = a().href(href("")).attr("aria-current", all.then_some("true"));
     let every = every.child(format!("All {}", wording::number(selection.hits)));
-    (selection.terms.len() > 1).then(|| {
+    // What is shown of an entry is its mentions, whatever the words.
+    (selection.terms.len() > 1 && super::entry(state).is_none()).then(|| {
         div()
             .class("seg seg--wrap")
             .attr("role", "group")
@@ -47,20 +48,27 @@ fn words(state: State) -> Option<El> {
     })
 }
 
+/// The entry whose mentions are shown, as a chip.
+fn entry(state: State) -> impl FnMut() -> Option<El> {
+    move || chip(state, "Entry", super::entry_name(state), |lens| lens.entry.clear())
+}
+
 /// The word that must stand beside the keyword, as a chip.
 fn with(state: State) -> impl FnMut() -> Option<El> {
-    move || {
-        let word = setting(state, |lens| lens.with.clone());
-        let label = format!("Remove Beside it: {word}");
-        let remove = move |_: ev::MouseEvent| state.look(set(state, |lens| lens.with.clear()));
-        (!word.is_empty()).then(|| {
-            span().class("chip").child((
-                span().child("Beside it"),
-                word,
-                button().attr("aria-label", label).on(ev::click, remove).child(icon("x")),
-            ))
-        })
-    }
+    move || chip(state, "Beside it", setting(state, |lens| lens.with.clone()), |lens| lens.with.clear())
+}
+
+/// A chip of what is asked for, which takes it back; none where that is nothing.
+fn chip(state: State, name: &'static str, value: String, clear: fn(&mut LinesLens)) -> Option<El> {
+    let label = format!("Remove {name}: {value}");
+    let remove = move |_: ev::MouseEvent| state.look(set(state, clear));
+    (!value.is_empty()).then(|| {
+        span().class("chip").child((
+            span().child(name),
+            value,
+            button().attr("aria-label", label).on(ev::click, remove).child(icon("x")),
+        ))
+    })
 }
 
 /// The order of the lines, and how much stands beside the keyword.

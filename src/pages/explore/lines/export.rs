@@ -3,7 +3,7 @@
 use crate::signals::*;
 use crossread_engine::{LineOrder, Table};
 
-use super::asked;
+use super::{asked, entry_name};
 use crate::dom;
 use crate::parts::export::export;
 use crate::state::State;
@@ -28,12 +28,16 @@ fn file(state: State, table: Table) -> String {
     let (engine, volume) = (state.library.engine(), state.library.volume());
     let selection = state.selection();
     let lines = engine.lines(&selection, &asked(state));
+    let name = entry_name(state);
     let mut out = String::new();
     table.record(&mut out, &["article", "code", "title", "passage", "term", "before", "keyword", "after"]);
     for line in &lines.list {
         let Some(text) = engine.line_text(line, LineOrder::default(), CONTEXT) else { continue };
         let front = volume.front(line.article);
-        let term = selection.terms.get(usize::from(line.term)).map(String::as_str).unwrap_or_default();
+        let term = match name.as_str() {
+            "" => selection.terms.get(usize::from(line.term)).map(String::as_str).unwrap_or_default(),
+            name => name,
+        };
         let passage = text.id.to_string();
         table.record(
             &mut out,

@@ -3,7 +3,7 @@
 use crate::signals::*;
 use crossread_engine::Lines;
 
-use super::setting;
+use super::{entry, setting};
 use crate::pages::{identity, language, opened};
 use crate::parts::line::{Shown, line};
 use crate::state::{Held, State};
@@ -67,7 +67,11 @@ pub(super) fn row(
         language: language(state, &front),
         open,
         passage: Callback::new(move |()| {
-            let hits = || state.library.engine().spans(&state.selection(), found.passage);
+            let engine = state.library.engine();
+            let hits = || match entry(state) {
+                Some(entry) => engine.mention_spans(entry, found.passage),
+                None => engine.spans(&state.selection(), found.passage),
+            };
             untrack(|| opened(state, found.passage, hits()))
         }),
     })
