@@ -4,21 +4,24 @@
 //
 // The state of the app stands in `data-app` of the root element: "ready" is set by the app itself
 // when it has mounted, "failed" and "crashed" here. `data-embed` says that a part of the site was
-// asked for, so that the list is not shown while the app loads. The state of the offline copy stands in
-// `data-offline` and is told to the app by the event `crossread:offline`:
-//   "saving" | "ready" | "offline-unavailable" | "update"
+// asked for, so that the list is not shown while the app loads, `data-joined` that all of the code is there.
 
 // Where the whole site is one file, the app and its module stand in this very page; the next line is replaced then.
 const inside = undefined;
 const SITE = new URL("./", import.meta.url).href;
 const WORKER = `${SITE}sw.js`;
+const REST = new URL(document.querySelector('meta[name="crossread:rest"]')?.content ?? "", document.baseURI).href;
 const TELL = "Reload the page; if that does not help, tell its publisher.";
 const root = document.documentElement;
+/** Where the address asks for no more than the landing or a search, the rest of the code can wait. */
+const little = /^(#(\/?|\/\?.*))?$/s.test(location.hash);
 /** How much of the module has arrived, in bytes. */
 const progress = element("progress", "loadbar");
 progress.setAttribute("aria-label", "How much of the explorer has arrived");
 progress.max = Number(document.querySelector('meta[name="crossread:bytes"]')?.content) || 1;
 progress.value = 0;
+/** While the rest of the code is on its way. */
+let joining;
 
 /** Why the app did not start: what happened in a sentence, and what can be done. */
 class Trouble extends Error {
@@ -27,6 +30,12 @@ class Trouble extends Error {
     this.advice = advice;
   }
 }
+
+/** What turns any other error into this one. */
+const trouble = (what, advice) => (error) => {
+  throw error instanceof Trouble ? error : new Trouble(what, advice, error);
+};
+const misfit = trouble("The files of the explorer do not fit together.", "Reload the page to get files of one version.");
 
 // The app writes no HTML and no script as text; this page accepts neither, from anyone. The one
 // script address that it hands out is that of its own service worker.
@@ -60,30 +69,66 @@ async function start() {
     throw new Trouble("This browser has no WebAssembly, or it is switched off.", "Open the page in another browser.");
   }
   const apart = sectionsApart();
+  const rest = little || inside ? undefined : compile(REST);
   // What goes wrong with them is said where they are waited for.
   apart.catch(() => {});
+  rest?.catch(() => {});
   const module = await (inside ? unpack(inside.module) : compile(address('link[rel="preload"][as="fetch"]:not([data-section])')));
   const app = inside?.app ?? (await glue());
-  try {
-    await app.default({ module_or_path: module });
-  } catch (error) {
-    throw new Trouble("The files of the explorer do not fit together.", "Reload the page to get files of one version.", error);
-  }
+  const first = await app.default({ module_or_path: module }).catch(misfit);
+  if (inside) await join(first, WebAssembly.compile(WebAssembly.Module.customSections(module, "crossread.rest")[0]));
+  if (rest) await join(first, rest);
   const sections = await apart;
+  document.addEventListener("crossread:need", () => joined() || joinAtOnce(first));
+  document.addEventListener("crossread:want", () => joinSoon(first).catch(fail));
   try {
     app.mount(document.getElementById("app"), module, sections);
   } catch (error) {
     throw new Trouble("The explorer could not open its articles.", TELL, error);
   }
+  // What goes wrong is said when it is asked for.
+  joinSoon(first).catch(() => {});
+}
+
+// The code comes in two parts (xtask/src/split.rs). What the rest takes from the first part are the exports of that; to
+// join it is to make an instance, which puts its functions into the table that both have.
+
+function joined() {
+  return root.dataset.joined !== undefined;
+}
+
+async function join(first, rest) {
+  await WebAssembly.instantiate(await rest, { first }).catch(misfit);
+  tellJoined("");
+}
+
+/** Once, and again where it has failed. */
+function joinSoon(first) {
+  if (joined()) return Promise.resolve();
+  joining ??= join(first, compile(REST)).finally(() => (joining = undefined));
+  return joining;
+}
+
+/** For who called it before it had come: the page stands still meanwhile. */
+function joinAtOnce(first) {
+  const request = new XMLHttpRequest();
+  request.open("GET", REST, false);
+  // Bytes as characters, since such a request may not answer with anything else.
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  const bytes = Uint8Array.from(request.responseText, (character) => character.charCodeAt(0));
+  new WebAssembly.Instance(new WebAssembly.Module(bytes), { first });
+  tellJoined("at once");
+}
+
+function tellJoined(how) {
+  root.dataset.joined = how;
+  document.dispatchEvent(new Event("crossread:joined"));
 }
 
 async function glue() {
   const file = address('link[rel="modulepreload"]');
-  try {
-    return await import(file);
-  } catch (error) {
-    throw new Trouble(`The file ${name(file)} could not be loaded.`, "Reload the page.", error);
-  }
+  return import(file).catch(trouble(`The file ${name(file)} could not be loaded.`, "Reload the page."));
 }
 
 /** The module of a single file: gzip, written as crates/publish/src/pack85.rs says. */
@@ -117,12 +162,8 @@ async function sectionsApart() {
 }
 
 async function bytes(url) {
-  const response = await load(url);
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw new Trouble(`The file ${name(url)} broke off while it was loaded.`, "Reload the page.", error);
-  }
+  const read = (await load(url)).arrayBuffer();
+  return new Uint8Array(await read.catch(trouble(`The file ${name(url)} broke off while it was loaded.`, "Reload the page.")));
 }
 
 async function compile(url) {
@@ -143,12 +184,8 @@ async function compile(url) {
 
 async function load(url) {
   const file = name(url);
-  let response;
-  try {
-    response = await fetch(url);
-  } catch (error) {
-    throw new Trouble(`The file ${file} could not be loaded.`, "See whether you are online, then reload the page.", error);
-  }
+  const advice = "See whether you are online, then reload the page.";
+  const response = await fetch(url).catch(trouble(`The file ${file} could not be loaded.`, advice));
   if (!response.ok) {
     throw new Trouble(`The file ${file} could not be loaded: the server answered ${response.status}.`, TELL);
   }
@@ -334,38 +371,14 @@ function look({ theme, accent }) {
 
 // --------------------------------------------------------------------------------------- offline
 
-/** Registers the service worker and follows it. In a frame the host's page decides what is kept. */
+/** Has the service worker keep the site. In a frame the host's page decides what is kept. */
 async function keepForOffline() {
   const workers = serviceWorkers();
-  if (inside || !location.protocol.startsWith("http") || window.top !== window || !workers) return say("offline-unavailable");
-  let registration;
-  try {
-    registration = await workers.register(WORKER, { scope: SITE, updateViaCache: "none" });
-  } catch {
-    return say("offline-unavailable");
-  }
-  // A change of controller means that another tab has accepted a new version, unless it is the first.
-  let controlled = Boolean(workers.controller);
-  let behind = false;
-  const report = () => say(behind ? "update" : stateOf(registration));
-  const follow = (worker) => worker?.addEventListener("statechange", report);
-  workers.addEventListener("controllerchange", () => {
-    behind = controlled;
-    controlled = true;
-    report();
-  });
-  registration.addEventListener("updatefound", () => {
-    follow(registration.installing);
-    report();
-  });
-  follow(registration.installing);
-  follow(registration.waiting);
-  report();
-  registration.active?.postMessage("crossread:sweep");
-  document.addEventListener("visibilitychange", () => {
-    // Offline this fails, and there is nothing to say about it.
-    if (document.visibilityState === "visible") registration.update().catch(() => {});
-  });
+  const may = !inside && location.protocol.startsWith("http") && window.top === window && workers;
+  const kept = may && import("./offline.js").then(({ keep }) => keep(workers, WORKER, SITE));
+  if (await Promise.resolve(kept).catch(() => false)) return;
+  root.dataset.offline = "offline-unavailable";
+  document.dispatchEvent(new CustomEvent("crossread:offline", { detail: "offline-unavailable" }));
 }
 
 /** The browser's service workers, if it has them here: in a sandbox, asking may itself throw. */
@@ -375,17 +388,6 @@ function serviceWorkers() {
   } catch {
     return undefined;
   }
-}
-
-function stateOf(registration) {
-  if (registration.active?.state === "activated") return registration.waiting ? "update" : "ready";
-  return registration.installing || registration.waiting || registration.active ? "saving" : "offline-unavailable";
-}
-
-function say(state) {
-  if (root.dataset.offline === state) return;
-  root.dataset.offline = state;
-  document.dispatchEvent(new CustomEvent("crossread:offline", { detail: state }));
 }
 
 /** Reloads this tab, on the new version if one is waiting; other tabs stay as they are. */

@@ -9,6 +9,8 @@
 import init, { Corpus } from "./crossread-app.js";
 
 const MODULE = "./crossread-app_bg.wasm";
+// The rest of the code, which a page joins later than a program (xtask/src/split.rs).
+const REST = "./crossread-app_rest.wasm";
 // The sections that stand beside the module; the next line is replaced when the site is published.
 const SECTIONS = {};
 
@@ -19,7 +21,8 @@ export async function open(source) {
   const [module, sections] = await (source === undefined
     ? Promise.all([compile(here(MODULE)), sectionsApart()])
     : Promise.all([compile(await source), {}]));
-  await init({ module_or_path: module });
+  const [first, rest] = await Promise.all([init({ module_or_path: module }), compile(here(REST))]);
+  await WebAssembly.instantiate(rest, { first });
   return Corpus.open(module, sections);
 }
 

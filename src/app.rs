@@ -1,31 +1,31 @@
 //! The whole page: masthead, the view of the present place, notices, keys, and what goes with a
 //! change of place: title, focus and scrolling.
 
+mod actions;
+mod beyond;
 mod holder;
 mod steps;
-
-use std::cell::Cell;
 
 use crossread_engine::{Engine, Query, Spec};
 use crossread_model::{PassageId, Slug};
 use gloo::events::EventListener;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{KeyboardEvent, MouseEvent, ScrollLogicalPosition};
+use web_sys::{MouseEvent, ScrollLogicalPosition};
 
-use self::steps::move_by;
+use self::actions::on_keys;
 use crate::address::Arrival;
 use crate::dom;
-use crate::keys::{self, Action};
 use crate::notes::shelf::Shelf;
 use crate::offline::{self, Offline};
-use crate::pages::{compare, entry_page, explore, family, index, missing, notebook, read, share};
+use crate::pages::{explore, identities, missing, share};
 use crate::parts::badge::Badge;
 use crate::parts::icons;
 use crate::parts::keys_list::{KEYS, keys_list};
 use crate::parts::masthead::{Masthead, Place, masthead};
 use crate::parts::toast::{kept_toast, notice_toast, update_toast};
 use crate::parts::tray::{Tray, tray};
+use crate::rest;
 use crate::route::{Lens, Route};
 use crate::signals::*;
 use crate::state::{Library, State};
@@ -55,6 +55,7 @@ pub type Embed = fn(State, &Route) -> Option<View>;
 pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
     let state = State::new(Library::new(engine));
     offline::follow(state.offline, state.update);
+    rest::follow(state.joined);
     let page = Memo::new(move |_| state.located.with(|located| page_of(&located.route)));
     let own = move || state.located.with(|located| !located.route.embedded());
     let letters = Signal::derive(move || state.letters.get().0);
@@ -69,18 +70,13 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
         when(own, move || (skip(), head(state))),
         move || match page.get() {
             Page::Explore => explore::explore(state).view(),
-            Page::Read(slug, query) => read::read(state, slug, query),
-            Page::Index => index::index(state).view(),
-            Page::Entry(id) => entry_page::entry_page(state, id).view(),
-            Page::Family(id) => family::family(state, id).view(),
-            Page::Compare => compare::compare(state).view(),
-            Page::Embed(_) => state.located.with_untracked(|located| embed(state, &located.route)).view(),
-            Page::Notes => notebook::notebook(state).view(),
             Page::Unknown(_) => missing::unknown(state).view(),
+            beyond if state.joined.get() => rest::call(beyond::page, (state, beyond, embed)),
+            _ => rest::awaited().view(),
         },
         when(own, move || {
-            let dialogs = (keys_list(letters, switch), share::share(state), notebook::dialogs(state));
-            (colophon(state), put_aside(state), dialogs)
+            let dialogs = when(move || state.joined.get(), move || rest::call(beyond::dialogs, state));
+            (colophon(state), put_aside(state), keys_list(letters, switch), dialogs)
         }),
         div().class("toasts").child((
             when(own, move || update_toast(state.update, Callback::new(|()| offline::accept_update()))),
@@ -113,6 +109,11 @@ fn page_of(route: &Route) -> Page {
     }
 }
 
+/// True once the code of a page is there.
+fn is_there(state: State, page: &Page) -> bool {
+    matches!(page, Page::Explore | Page::Unknown(_)) || state.joined.get()
+}
+
 /// The way past the masthead. Its target is no place of the app, so the address is left alone.
 fn skip() -> El {
     a().class("skip")
@@ -137,7 +138,7 @@ fn head(state: State) -> El {
         }),
         theme: Signal::derive(move || state.theme.get().label()),
         next_theme: Callback::new(move |()| state.theme.update(|theme| *theme = theme.next())),
-        share: Callback::new(move |()| share::open(state)),
+        share: Callback::new(move |()| rest::soon(share::open, state)),
         help: Callback::new(move |()| dom::open_dialog(KEYS)),
     })
 }
@@ -190,7 +191,7 @@ fn put_aside(state: State) -> impl Draw {
     };
     when(shown, move || {
         tray(Tray {
-            slots: Signal::derive(move || state.tray.with(|sides| compare::identities(state.library, sides))),
+            slots: Signal::derive(move || state.tray.with(|sides| identities(state.library, sides))),
             room,
             compare: Signal::derive(move || state.compare_tray().href()),
             search: Signal::derive(move || {
@@ -231,7 +232,7 @@ fn colophon(state: State) -> El {
 /// Keeps the title of the document.
 fn title(state: State) {
     follow(move || {
-        if state.ahead() {
+        if state.ahead() || !is_there(state, &state.located.with(|located| page_of(&located.route))) {
             return;
         }
         let corpus = &state.library.volume().about().title;
@@ -246,8 +247,7 @@ fn title(state: State) {
             Route::Compare { .. } => Some(format!("Compare · {corpus}")),
             Route::Landing | Route::Explore { .. } => Some(corpus.clone()),
             Route::Index { .. } => Some(format!("Index · {corpus}")),
-            Route::Entry { id } => entry_page::found(state, &id).map(|(_, entry)| entry.name),
-            Route::Family { id } => family::found(state, &id).map(|members| members.family.name.clone()),
+            route @ (Route::Entry { .. } | Route::Family { .. }) => rest::call(beyond::name, (state, route)),
             Route::Notes { .. } => Some("Notebook".to_owned()),
             _ => None,
         };
@@ -263,6 +263,9 @@ fn on_arrival(state: State) {
         let arrival = state.arrival.get();
         let route = state.located.with_untracked(|located| located.route.clone());
         let page = page_of(&route);
+        if !is_there(state, &page) {
+            return;
+        }
         let first = before.is_none();
         let same = before.as_ref() == Some(&page);
         dom::drawn(move || settle(state, &route, arrival, first, same));
@@ -325,74 +328,4 @@ fn on_links(state: State) {
         }
     })
     .forget();
-}
-
-/// Listens for keys for as long as the page lives.
-fn on_keys(state: State) {
-    // The browser's own work with a key is stopped where it is ours, which a passive listener may not.
-    let options = gloo::events::EventListenerOptions::enable_prevent_default();
-    let going = Cell::new(false);
-    EventListener::new_with_options(&document(), "keydown", options, move |event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let embedded = state.located.with_untracked(|located| located.route.embedded());
-        let action = keys::of_event(event, state.letters.get_untracked().0, going.take());
-        let Some(action) = action.filter(|_| !embedded) else { return };
-        // An open dialog keeps the keys to itself.
-        if dom::find("dialog[open]").is_some() {
-            return;
-        }
-        event.prevent_default();
-        going.set(action == Action::Go);
-        act(state, action);
-    })
-    .forget();
-}
-
-fn act(state: State, action: Action) {
-    match action {
-        Action::Search => match dom::find("#search") {
-            Some(search) => {
-                let _ = search.focus();
-            }
-            None => {
-                state.revisit(state.seen(state.query.get_untracked()));
-                dom::drawn(|| dom::drawn(|| focus("#search")));
-            }
-        },
-        Action::Leave => {
-            if let Some(element) = dom::find(":focus") {
-                let _ = element.blur();
-            }
-        }
-        Action::Next => move_by(true),
-        Action::Previous => move_by(false),
-        Action::NextHit => read::step(state, true),
-        Action::PreviousHit => read::step(state, false),
-        Action::Tray => {
-            if let Some(slug) = article_here(state) {
-                state.toggle_side(Spec::Article(slug));
-            }
-        }
-        Action::Compare => state.visit(untrack(|| state.compare_tray())),
-        Action::Go => {}
-        Action::Lens(step) => state.visit(Route::Explore { query: state.present(), lens: Lens::of_step(step) }),
-        Action::Save => notebook::save_here(state),
-        Action::Note => notebook::note_here(state),
-        Action::Theme => {
-            state.theme.update(|theme| *theme = theme.next());
-            state.said.set(format!("Theme: {}", state.theme.get_untracked().label()));
-        }
-        Action::Larger => state.text_size.update(|size| *size = size.larger()),
-        Action::Smaller => state.text_size.update(|size| *size = size.smaller()),
-        Action::Help => dom::open_dialog(KEYS),
-    }
-}
-
-/// The article that is read, or whose result has the focus, or else the first of the results.
-fn article_here(state: State) -> Option<String> {
-    if let Route::Read { slug, .. } = state.located.with_untracked(|located| located.route.clone()) {
-        return Some(slug.to_string());
-    }
-    let focused = document().active_element().and_then(|element| element.closest("[data-article]").ok().flatten());
-    focused.and_then(|row| row.get_attribute("data-article"))
 }

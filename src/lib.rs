@@ -16,6 +16,7 @@ pub mod notice;
 pub mod offline;
 pub mod pages;
 pub mod parts;
+pub mod rest;
 pub mod route;
 mod sections;
 pub mod signals;

@@ -5,14 +5,18 @@ pub mod compare;
 pub mod entry_page;
 pub mod explore;
 pub mod family;
+mod identities;
 pub mod index;
 mod landing;
+pub(crate) mod leads;
 pub mod missing;
 pub mod notebook;
 pub(crate) mod quote;
 pub mod read;
 mod rivals;
 pub mod share;
+
+pub(crate) use self::identities::identities;
 
 use crossread_engine::{Query, Span, Spec};
 use crossread_model::{FrontMatter, Slug, direction};

@@ -79,6 +79,8 @@ pub struct State {
     pub offline: RwSignal<Offline>,
     /// What is put aside to compare; changed by [`State::toggle_side`] and its like.
     pub tray: RwSignal<Vec<Spec>>,
+    /// True once all of the app's code is there; see [`crate::rest`].
+    pub joined: RwSignal<bool>,
     /// True while a new version waits for the reader.
     pub update: RwSignal<bool>,
     /// What the query selects.
@@ -147,6 +149,7 @@ impl State {
             notebook: Notebook::open(),
             offline: RwSignal::new(Offline::default()),
             tray: RwSignal::new(tray::kept()),
+            joined: RwSignal::new(false),
             update: RwSignal::new(false),
             left: StoredValue::new(BTreeMap::new()),
         };

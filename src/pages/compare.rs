@@ -21,6 +21,7 @@ use leptos::prelude::window;
 use self::later::Later;
 use crate::address::Arrival;
 use crate::dom;
+use crate::pages::identities;
 use crate::parts::compare::heads::{Moves, heads};
 use crate::parts::compare::sentences::{Found, SENTENCES, sentences};
 use crate::parts::icons::icon;
@@ -29,8 +30,6 @@ use crate::route::{Comparing, Route};
 use crate::state::State;
 use crate::view::html::{a, button, div, h1, main, nav, p};
 use crate::view::{Draw, El, View};
-
-pub(crate) use self::sides::identities;
 
 /// What the parts of the page are made from. Copied freely.
 #[derive(Clone, Copy)]

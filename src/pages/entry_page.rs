@@ -8,6 +8,7 @@ use crossread_model::{Entry, Slug};
 use crossread_volume::EntryIx;
 
 use crate::pages::cite::Citing;
+use crate::pages::leads::entry_href;
 use crate::pages::missing::no_heading;
 use crate::pages::rivals;
 use crate::parts::cite_box::cite_box;
@@ -18,11 +19,6 @@ use crate::view::{Draw, El, View};
 
 pub(crate) use self::aside::falls;
 pub(crate) use self::head::{facts, lines_href, name};
-
-/// The link to an entry's page.
-pub(crate) fn entry_href(id: &str) -> String {
-    id.parse().map(|id| Route::Entry { id }.href()).unwrap_or_default()
-}
 
 /// The entry of this id, if there is one.
 pub fn found(state: State, id: &Slug) -> Option<(EntryIx, Entry)> {

@@ -20,6 +20,7 @@ use crate::pages::landing::landing;
 use crate::pages::{counts, headline};
 use crate::parts::chips::{Chips, chips};
 use crate::parts::facets::facets;
+use crate::rest;
 use crate::route::Route;
 use crate::signals::*;
 use crate::state::State;
@@ -50,15 +51,21 @@ pub fn explore(state: State) -> impl Draw {
         when(move || landed.get(), move || landing(state)),
         when(move || !landed.get(), move || lensbar(state)),
         when(move || !landed.get() && shown.get(), move || frame(state)),
-        when(move || is(state, "lines"), move || lines(state)),
-        when(move || is(state, "figures"), move || figures(state)),
-        when(move || is(state, "network"), move || network(state)),
+        when(move || !is(state, "") && !state.joined.get(), rest::awaited),
+        when(move || through(state, "lines"), move || rest::call(lines, state)),
+        when(move || through(state, "figures"), move || rest::call(figures, state)),
+        when(move || through(state, "network"), move || rest::call(network, state)),
     ))
 }
 
 /// True while the lens of this step of the path is looked through.
 fn is(state: State, step: &str) -> bool {
     state.lens.with(|lens| lens.step() == step)
+}
+
+/// The same, once the code of that lens is there.
+fn through(state: State, step: &str) -> bool {
+    is(state, step) && state.joined.get()
 }
 
 /// The filters, and what they leave.

@@ -9,7 +9,7 @@ use crossread_volume::{Members, PassageIx};
 use crate::dom;
 use crate::pages::cite::Citing;
 use crate::pages::entry_page::falls;
-use crate::pages::index::index_href;
+use crate::pages::leads::{family_href, index_href};
 use crate::pages::missing::no_heading;
 use crate::pages::rivals::{codes, differ, find, members, places, table};
 use crate::parts::cite_box::{CITE, cite_box};
@@ -25,11 +25,6 @@ use crate::wording;
 /// The family of this id, if there is one.
 pub fn found(state: State, id: &Slug) -> Option<&'static Members> {
     find(state, id.as_str())
-}
-
-/// The link to a family's page.
-pub(crate) fn family_href(id: &str) -> String {
-    id.parse().map(|id| Route::Family { id }.href()).unwrap_or_default()
 }
 
 /// The page.

@@ -47,11 +47,6 @@ impl Asked {
     }
 }
 
-/// The link to the whole index, begun at a place.
-pub(crate) fn index_href(at: &str) -> String {
-    Asked { at: at.to_owned(), ..Asked::default() }.href()
-}
-
 /// The page.
 pub fn index(state: State) -> El {
     // While the reader goes elsewhere, the index stays as it was.

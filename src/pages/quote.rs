@@ -7,7 +7,6 @@ use crossread_volume::{ArticleIx, PassageIx};
 use crate::pages::{identity, language};
 use crate::parts::inline::{Laid, pieces};
 use crate::parts::quoted::Quoted;
-use crate::parts::siglum::Identity;
 use crate::route::Route;
 use crate::state::State;
 use crate::wording;
@@ -43,15 +42,4 @@ pub(crate) fn paragraphs(state: State, article: ArticleIx, first: u32, last: u32
         .filter_map(|n| volume.passage_of(article, PassageId::Body(n)))
         .map(|passage| quoted(state, passage, Vec::new()))
         .collect()
-}
-
-/// The link to a passage of an article.
-pub(crate) fn passage_href(state: State, article: ArticleIx, passage: Option<PassageId>) -> String {
-    let slug = state.library.volume().slug(article);
-    slug.map(|slug| Route::Read { slug, passage, query: Default::default() }.href()).unwrap_or_default()
-}
-
-/// By what an article is known.
-pub(crate) fn identity_of(state: State, article: ArticleIx) -> Identity {
-    identity(article, &state.library.volume().front(article))
 }

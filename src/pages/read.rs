@@ -79,7 +79,7 @@ pub fn read(state: State, slug: Slug, query: Query) -> View {
         map,
         language: article.language(),
         hits: article.asked().then(|| article.hits()),
-        step: Callback::new(move |forward| step(state, forward)),
+        step: Callback::new(move |forward| step((state, forward))),
         put: {
             let spec = Spec::Article(article.front().slug.to_string());
             let own = spec.clone();
@@ -158,7 +158,7 @@ fn say_missing(state: State, target: Memo<Option<PassageId>>, ids: Vec<PassageId
 
 /// Goes to the next or previous hit, or mention of an entry where nothing was asked for: from the one that
 /// has the focus, or else from what is in view.
-pub fn step(state: State, forward: bool) {
+pub fn step((state, forward): (State, bool)) {
     // A card that stands has hits of its own.
     let (mut hits, mut noun) = (dom::all(".art mark[data-hit]:not(.hovercard *)"), "Hit");
     if hits.is_empty() {

@@ -7,9 +7,8 @@ use crossread_engine::Spec;
 use crossread_model::{Entry, Locator, WHERE, locators};
 use crossread_volume::{ArticleIx, Members, Volume};
 
-use crate::pages::entry_page::entry_href;
-use crate::pages::family::family_href;
-use crate::pages::quote::{identity_of, paragraphs};
+use crate::pages::leads::{entry_href, family_href, identity_of};
+use crate::pages::quote::paragraphs;
 use crate::parts::aspects::{Aspects, Cell, Places, aspects};
 use crate::parts::result::Put;
 use crate::signals::*;

@@ -10,10 +10,10 @@ import { builtSite } from "./lib/server.mjs";
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };
 const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
 
-/** A host that serves the module's three files, a page of its own, and a worker. */
+/** A host that serves the four files of the module, a page of its own, and a worker. */
 function hosted() {
   const parts = readdirSync(builtSite).filter((name) => /^crossread(-app.*)?\.(js|wasm)$/.test(name));
-  assert.equal(parts.length, 3, parts.join(", "));
+  assert.equal(parts.length, 4, parts.join(", "));
   const file = (name) => [
     `/lib/${name}`,
     { type: TYPES[path.extname(name)], body: readFileSync(path.join(builtSite, name)) },

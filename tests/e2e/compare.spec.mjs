@@ -116,6 +116,8 @@ test("a count opens as many sentences as it says", async ({ page, serve }) => {
 test("what the pointer is on is lit wherever it stands", async ({ page, serve }) => {
   const { url } = await serve();
   await open(page, url + address(TWO, "&matrix=place"));
+  // What is drawn later is lit by the next move of the pointer.
+  await whole(page);
   const name = page.locator(`${at.named} [data-same]`).filter({ hasText: /^United States/ }).first();
   await name.hover();
   await becomes(page, async () => (await page.locator(at.lit).count()) > 2, true);

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import { mounted, open, test } from "./lib/harness.mjs";
 import * as at from "./selectors.mjs";
 
 const VIEWS = {
@@ -49,8 +49,7 @@ for (const [name, fragment] of Object.entries(VIEWS)) {
     assert.equal(await page.locator(at.plainLink).count(), 9);
     assert.ok(await page.locator(at.plainLink).first().isVisible());
     assert.equal(loads, 1, "it does not reload by itself");
-    await page.locator(`${at.notice} button`).click();
-    await becomes(page, async () => loads, 2);
+    await Promise.all([page.waitForEvent("load"), page.locator(`${at.notice} button`).click()]);
     await mounted(page);
   });
 }

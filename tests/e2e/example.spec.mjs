@@ -12,7 +12,7 @@ test("the example asks the corpus and shows what it answers, with nothing of the
   const site = folder();
   cpSync(path.join(root, "docs/example"), site, { recursive: true });
   const parts = readdirSync(builtSite).filter((name) => /^crossread(-app.*)?\.(js|wasm)$/.test(name));
-  assert.equal(parts.length, 3, parts.join(", "));
+  assert.equal(parts.length, 4, parts.join(", "));
   for (const name of parts) copyFileSync(path.join(builtSite, name), path.join(site, name));
   const asked = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname.replace(/-[0-9a-f]{16}/, "")));
@@ -26,7 +26,7 @@ test("the example asks the corpus and shows what it answers, with nothing of the
   const row = page.getByRole("row").nth(1);
   assert.match(await row.textContent(), /Scotland’s Miners/);
   assert.match((await row.locator("mark").textContent()).toLowerCase(), /^miners?$/);
-  const known = ["/", "/example.js", "/crossread.js", "/crossread-app.js", "/crossread-app_bg.wasm", "/favicon.ico"];
+  const known = ["/", "/example.js", "/crossread.js", "/crossread-app.js", "/crossread-app_bg.wasm", "/crossread-app_rest.wasm", "/favicon.ico"];
   assert.deepEqual(asked.filter((path) => !known.includes(path)), []);
 });
 

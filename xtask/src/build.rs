@@ -15,6 +15,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::run;
+use crate::split;
 use crate::stamp::{self, Stamp, children};
 use crate::tools;
 use crate::workspace::{Workspace, cargo, root};
@@ -72,14 +73,16 @@ pub(crate) fn command() -> Result<()> {
     run::step("build the crossread command", || run::run(cargo().args(["build", "--workspace", "--bin", "crossread"])))
 }
 
-/// What Trunk calls when its staging folder is complete: keeps the bare app in `target/app`, then packs the corpus
-/// into the staging folder.
+/// What Trunk calls when its staging folder is complete: splits the module, keeps the bare app in `target/app`, then
+/// packs the corpus into the staging folder.
 pub(crate) fn post_build() -> Result<()> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.context("TRUNK_STAGING_DIR is not set; this command is for Trunk to call")?;
+    // A module to look at while writing stays whole.
+    split::run(&staging, std::env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile != "release"))?;
     if std::env::var_os(BARE).is_some() {
         return Ok(());
     }
-    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-    let staging = staging.context("TRUNK_STAGING_DIR is not set; this command is for Trunk to call")?;
     let workspace = Workspace::read()?;
     let app = workspace.app();
     if app.exists() {
@@ -107,7 +110,15 @@ fn app_stamp(workspace: &Workspace, kind: Kind) -> Result<Stamp> {
     // The app's own folder is the root, of which only these matter.
     inputs.retain(|folder| folder != root());
     let files = ["src", "style", "public", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
-    let tools = [".cargo", "rust-toolchain.toml", "package-lock.json", "xtask/src/build.rs", "xtask/src/tools.rs"];
+    let tools = [
+        ".cargo",
+        "rust-toolchain.toml",
+        "package-lock.json",
+        "xtask/src/build.rs",
+        "xtask/src/split",
+        "xtask/src/split.rs",
+        "xtask/src/tools.rs",
+    ];
     inputs.extend(files.iter().chain(&tools).map(|name| root().join(name)));
     let name = match kind {
         Kind::Published => "app.stamp",
@@ -163,7 +174,8 @@ fn remap_flags() -> Result<String> {
     pairs.push((sysroot.clone(), "rust".to_owned()));
     pairs.push((sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
     pairs.push((root().to_owned(), "crossread".to_owned()));
-    let mut flags = Vec::new();
+    // As in .cargo/config.toml, whose flags these replace.
+    let mut flags = vec!["-Csymbol-mangling-version=v0".to_owned()];
     for (from, to) in pairs {
         let from = from.to_str().context("a folder's name is not UTF-8")?.to_owned();
         if from.contains(char::is_whitespace) {

@@ -11,6 +11,7 @@ mod serve;
 mod setup;
 mod size;
 mod soak;
+mod split;
 mod stamp;
 mod test;
 mod tidy;

@@ -50,6 +50,9 @@ const ICON: &str = "icons/icon.svg";
 const IMAGE: &str = "icons/icon-512.png";
 const FEED: &str = "feed.xml";
 
+/// How the file is named that has the rest of the app's code, which the page joins to the module.
+const REST: &str = "_rest.wasm";
+
 /// The whole site in one file, which the site carries: people save it, so its name stays.
 const SINGLE: &str = "crossread.html";
 
@@ -92,6 +95,7 @@ pub fn publish_single(app: &Path, corpus: &Corpus, sections: &[Section], out: &P
     swap::check_file(out)?;
     let template = take_text(&mut files, INDEX)?;
     attach(&mut files, sections)?;
+    carry_rest(&mut files)?;
     let page = single::write(&template, &files, corpus, &list::newest_first(corpus))?;
     swap::replace_file(out, page.as_bytes())?;
     Ok(page.len())
@@ -106,7 +110,10 @@ fn site(mut app: Files, corpus: &Corpus, sections: &[Section]) -> Result<(Files,
     let articles = list::newest_first(corpus);
     let mut whole = app.clone();
     let module = attach(&mut whole, sections)?;
-    let single = single::write(&template, &whole, corpus, &articles)?;
+    let mut carrying = whole.clone();
+    carry_rest(&mut carrying)?;
+    let single = single::write(&template, &carrying, corpus, &articles)?;
+    drop(carrying);
     let apart = apart::wanted(sections);
     let module = if apart {
         apart::add(&mut app, sections);
@@ -171,17 +178,31 @@ fn site(mut app: Files, corpus: &Corpus, sections: &[Section]) -> Result<(Files,
     Ok((site, report))
 }
 
-/// Attaches the sections to the app's one module, and returns its length then.
+/// Attaches the sections to the app's module, and returns its length then.
 fn attach(app: &mut Files, sections: &[Section]) -> Result<usize, PublishError> {
-    let modules: Vec<_> = app.keys().filter(|name| name.ends_with(".wasm")).cloned().collect();
+    let name = module(app)?;
+    let module = take(app, &name)?;
+    let module = wasm::attach(&module, sections).map_err(|source| PublishError::Wasm { file: name.clone(), source })?;
+    let length = module.len();
+    app.insert(name, module);
+    Ok(length)
+}
+
+/// In a single file the module carries the rest of the app's code as well, as the section `crossread.rest`.
+fn carry_rest(app: &mut Files) -> Result<(), PublishError> {
+    let name = module(app)?;
+    let rest = app.keys().find(|name| name.ends_with(REST)).cloned().and_then(|name| app.remove(&name));
+    let (Some(rest), Some(module)) = (rest, app.get_mut(&name)) else { return Ok(()) };
+    wasm::append(module, "rest", &rest).map_err(|source| PublishError::Wasm { file: name, source })
+}
+
+/// The name of the app's module: of its one file of code but for the rest.
+fn module(app: &Files) -> Result<String, PublishError> {
+    let modules: Vec<_> = app.keys().filter(|name| name.ends_with(".wasm") && !name.ends_with(REST)).collect();
     let [name] = modules.as_slice() else {
         return Err(PublishError::app("module", format!("expected one .wasm file, got {}", modules.len())));
     };
-    let module = take(app, name)?;
-    let module = wasm::attach(&module, sections).map_err(|source| PublishError::Wasm { file: name.clone(), source })?;
-    let length = module.len();
-    app.insert(name.clone(), module);
-    Ok(length)
+    Ok((*name).clone())
 }
 
 fn take(app: &mut Files, name: &str) -> Result<Vec<u8>, PublishError> {

@@ -59,6 +59,14 @@ pub(crate) fn attach(module: &[u8], sections: &[Section]) -> Result<Vec<u8>, Was
     Ok(whole)
 }
 
+/// Appends one more section, `crossread.NAME`.
+///
+/// # Errors
+/// [`WasmError::Long`].
+pub(crate) fn append(module: &mut Vec<u8>, name: &str, bytes: &[u8]) -> Result<(), WasmError> {
+    push_custom_section(module, &format!("{PREFIX}{name}"), bytes)
+}
+
 /// The custom sections of a module, in order, by name.
 ///
 /// # Errors

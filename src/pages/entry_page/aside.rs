@@ -4,8 +4,8 @@ use crossread_engine::Companion;
 use crossread_model::Entry;
 use crossread_volume::{ArticleIx, EntryIx, PassageIx};
 
-use super::entry_href;
-use crate::pages::quote::{identity_of, passage_href, quoted};
+use crate::pages::leads::{entry_href, identity_of, passage_href};
+use crate::pages::quote::quoted;
 use crate::parts::fall::{Fall, fall};
 use crate::parts::icons::mark;
 use crate::parts::quoted::quotes;

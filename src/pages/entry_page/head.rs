@@ -5,7 +5,7 @@ use crossread_model::{Entry, EntryType, FigureKind};
 use crossread_volume::EntryIx;
 
 use crate::dom;
-use crate::pages::index::index_href;
+use crate::pages::leads::index_href;
 use crate::parts::cite_box::CITE;
 use crate::parts::crumbs::crumbs;
 use crate::parts::icons::icon;

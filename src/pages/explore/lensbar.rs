@@ -2,13 +2,14 @@
 
 use crate::pages::{counts, notebook};
 use crate::parts::icons::icon;
+use crate::rest;
 use crate::route::{Lens, Route};
 use crate::state::State;
 use crate::view::html::{a, button, div, nav, span};
 use crate::view::{El, when};
 use crate::wording;
 
-use super::{figures, is, lines, network};
+use super::{figures, is, lines, network, through};
 
 /// The tabs, and what the present lens can do.
 pub(super) fn lensbar(state: State) -> El {
@@ -23,9 +24,9 @@ pub(super) fn lensbar(state: State) -> El {
         tab(state, "network", "Network ", move || wording::number(shared(state))),
     ));
     let tools = div().class("lensbar__end").child((
-        when(move || is(state, "lines") && lines::has_keyword(state), move || lines::exports(state)),
-        when(move || is(state, "figures"), move || figures::exports(state)),
-        when(move || is(state, "network"), move || network::ways(state)),
+        when(move || through(state, "lines") && lines::has_keyword(state), move || rest::call(lines::exports, state)),
+        when(move || through(state, "figures"), move || rest::call(figures::exports, state)),
+        when(move || through(state, "network"), move || rest::call(network::ways, state)),
         when(move || state.query.with(|query| !query.is_empty()), move || save(state)),
     ));
     div().class("page").child(div().class("lensbar").child((tabs, tools)))
@@ -35,7 +36,7 @@ pub(super) fn lensbar(state: State) -> El {
 fn save(state: State) -> El {
     button()
         .class("btn")
-        .on(leptos::ev::click, move |_| notebook::save_here(state))
+        .on(leptos::ev::click, move |_| rest::soon(notebook::save_here, state))
         .child((icon("save"), "Save this search"))
 }
 

@@ -6,8 +6,7 @@ use crossread_engine::{Heading, MANY, Stretch};
 use crossread_model::{Entry, EntryType};
 use crossread_volume::ArticleIx;
 
-use crate::pages::entry_page::entry_href;
-use crate::pages::quote::{identity_of, passage_href};
+use crate::pages::leads::{entry_href, identity_of, passage_href};
 use crate::parts::index_list::{Letter, Located, Row, index_list};
 use crate::parts::siglum::Identity;
 use crate::state::State;

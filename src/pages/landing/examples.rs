@@ -3,10 +3,8 @@
 use crossread_engine::Query;
 use crossread_volume::EntryIx;
 
-use crate::pages::entry_page::entry_href;
 use crate::pages::identity;
-use crate::pages::index::index_href;
-use crate::pages::quote::{identity_of, passage_href};
+use crate::pages::leads::{entry_href, identity_of, index_href, passage_href};
 use crate::parts::moves::{Compare, CrossReference, Filter, moves};
 use crate::parts::pair::Two;
 use crate::parts::strip::Tick;

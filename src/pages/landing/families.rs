@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crossread_volume::{ArticleIx, Members, Volume};
 
-use crate::pages::entry_page::entry_href;
-use crate::pages::family::family_href;
 use crate::pages::identity;
+use crate::pages::leads::{entry_href, family_href};
 use crate::pages::rivals::{codes, members, places};
 use crate::parts::questions::Question;
 

@@ -5,6 +5,7 @@ use crate::dom;
 use crate::offline::Offline;
 use crate::pages::share;
 use crate::parts::icons::icon;
+use crate::rest;
 use crate::state::State;
 use crate::view::El;
 use crate::view::html::{a, button, div, h2, p, section};
@@ -31,7 +32,7 @@ pub(super) fn keep(state: State) -> Option<El> {
                 p().class("muted").child((size, said)),
                 button()
                     .class("btn")
-                    .on(leptos::ev::click, move |_| share::open(state))
+                    .on(leptos::ev::click, move |_| rest::soon(share::open, state))
                     .child((icon("share"), "Put a part of it on your own page")),
             )),
         )),

@@ -5,8 +5,7 @@ use crossread_model::EntryType;
 use crossread_order::by_number;
 use crossread_volume::{ArticleIx, EntryIx, PassageIx};
 
-use crate::pages::entry_page::entry_href;
-use crate::pages::quote::identity_of;
+use crate::pages::leads::{entry_href, identity_of};
 use crate::parts::pair::{Shared, Two};
 use crate::route::Route;
 use crate::state::State;

@@ -4,8 +4,7 @@ use crossread_engine::Spec;
 use crossread_model::Slug;
 use crossread_volume::ArticleIx;
 
-use crate::pages::entry_page::entry_href;
-use crate::pages::quote::{identity_of, passage_href};
+use crate::pages::leads::{entry_href, identity_of, passage_href};
 use crate::parts::related::Related;
 use crate::route::Route;
 use crate::state::State;

@@ -27,7 +27,7 @@ const HUNG = process.env.CROSSREAD_SOAK ? Infinity : 10 * 60_000;
  */
 export function test(name, options, body) {
   if (typeof options === "function") return test(name, {}, options);
-  const { faults: expected = [], ...contextOptions } = options;
+  const { faults: expected = [], waits = false, ...contextOptions } = options;
   nodeTest(name, { timeout: HUNG }, async () => {
     browser ??= launch();
     const servers = [];
@@ -47,8 +47,9 @@ export function test(name, options, body) {
     try {
       await body({ page, context, folder, serve: started(serveSite), host: started(servePages), files: started(serveFiles) });
       // What a page has reported by now has arrived once it answers.
-      await Promise.all(context.pages().map((open) => open.evaluate(() => {})));
+      const joined = await Promise.all(context.pages().map((open) => open.evaluate(() => document.documentElement.dataset.joined)));
       settle(faults, expected);
+      if (!waits) assert.ok(!joined.includes("at once"), "the page stood still until the rest of its code had come");
     } catch (error) {
       // What the page had to say is most often the reason why a step did not succeed.
       if (faults.length > 0) error.message += `\nfaults of the page:\n${faults.join("\n")}`;

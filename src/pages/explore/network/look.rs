@@ -4,8 +4,8 @@ use crossread_engine::{Network, Shared};
 use crossread_volume::ArticleIx;
 
 use super::{href, kind_name, looked_at, setting};
-use crate::pages::entry_page::entry_href;
 use crate::pages::identity;
+use crate::pages::leads::entry_href;
 use crate::pages::quote::quoted;
 use crate::parts::network_side::{Looked, network_side};
 use crate::parts::quoted::Quoted;
