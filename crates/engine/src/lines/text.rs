@@ -32,7 +32,7 @@ impl Engine {
         let text = self.volume.text(line.passage);
         let tokens = self.tokens.of(&self.volume, line.passage);
         let (first, last) = (tokens.get(line.first as usize)?, tokens.get(line.last as usize)?);
-        let (start, end) = (first.start as usize, last.end as usize);
+        let (start, end) = (first.start as usize, with_stop(text, last.start as usize..last.end as usize));
         let (head, keyword, tail) = (text.get(..start)?, text.get(start..end)?, text.get(end..)?);
         let from = cut_start(head, width, &tokens);
         let to = end + cut_end(tail, width, end, &tokens);
@@ -57,6 +57,14 @@ impl Engine {
         let [before, after] = [text.get(from..start)?, text.get(end..to)?].map(one_line);
         Some(LineText { id, before, keyword: one_line(keyword), after, sorted })
     }
+}
+
+/// Where a word ends, the full stop of initials included: that of `U.S.`, and not that of `end.`.
+fn with_stop(text: &str, word: Range<usize>) -> usize {
+    let written = text.get(word.clone()).unwrap_or_default();
+    let letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
+    let initials = written.contains('.') && written.split('.').all(letter);
+    word.end + usize::from(initials && text.get(word.end..).is_some_and(|tail| tail.starts_with('.')))
 }
 
 /// Where the last words of a text begin that have at most so many characters in all; its start where
@@ -102,6 +110,15 @@ mod tests {
         ] {
             assert_eq!(&text[cut_start(text, width, &tokens)..], start, "{width}");
             assert_eq!(&text[..cut_end(text, width, 0, &tokens)], end, "{width}");
+        }
+    }
+
+    #[test]
+    fn a_full_stop_belongs_to_initials_alone() {
+        let text = "In the U.S. it fell by 3.5. The end.";
+        for (word, shown) in [("U.S", "U.S."), ("it", "it"), ("3.5", "3.5"), ("end", "end")] {
+            let at = text.find(word).unwrap();
+            assert_eq!(&text[at..with_stop(text, at..at + word.len())], shown);
         }
     }
 
