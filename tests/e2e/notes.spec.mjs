@@ -125,6 +125,7 @@ test("a note that nothing was written in is kept by its button alone", async ({ 
   const { url } = await serve();
   await open(page, `${url}${ARTICLE}/p2`);
   await page.keyboard.press("n");
+  await page.locator(at.noteBox).waitFor();
   await page.keyboard.press("Escape");
   await page.locator(at.noteBox).waitFor({ state: "detached" });
   assert.equal(await page.locator(at.notesCount).count(), 0);
