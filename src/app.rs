@@ -72,7 +72,7 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
             Page::Explore => explore::explore(state).view(),
             Page::Unknown(_) => missing::unknown(state).view(),
             beyond if state.joined.get() => rest::call(beyond::page, (state, beyond, embed)),
-            _ => rest::awaited().view(),
+            _ => rest::awaited_page().view(),
         },
         when(own, move || {
             let dialogs = when(move || state.joined.get(), move || rest::call(beyond::dialogs, state));

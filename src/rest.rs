@@ -24,14 +24,15 @@ pub fn follow(joined: RwSignal<bool>) {
 }
 
 /// What stands in the place of a page of the rest.
+pub fn awaited_page() -> El {
+    main().class("page").attr("id", "main").attr("tabindex", "-1").child(awaited())
+}
+
+/// What stands in the place of a part of a page.
 pub fn awaited() -> El {
     dom::tell("crossread:want", "");
     let text = "One moment: this part of the explorer is still arriving.";
-    main()
-        .class("page")
-        .attr("id", "main")
-        .attr("tabindex", "-1")
-        .child(p().class("muted").attr("role", "status").child(text))
+    p().class("awaited").attr("role", "status").child(text)
 }
 
 /// Calls a function of the rest, which is there, from the first part, where no optimiser takes it into the caller.

@@ -51,7 +51,7 @@ pub fn explore(state: State) -> impl Draw {
         when(move || landed.get(), move || landing(state)),
         when(move || !landed.get(), move || lensbar(state)),
         when(move || !landed.get() && shown.get(), move || frame(state)),
-        when(move || !is(state, "") && !state.joined.get(), rest::awaited),
+        when(move || !is(state, "") && !state.joined.get(), || div().class("page").child(rest::awaited())),
         when(move || through(state, "lines"), move || rest::call(lines, state)),
         when(move || through(state, "figures"), move || rest::call(figures, state)),
         when(move || through(state, "network"), move || rest::call(network, state)),

@@ -47,6 +47,11 @@ test("a page of the rest is awaited, and then stands at its passage", async ({ p
   await page.evaluate(() => (location.hash = "#/a/scotland-miners-pardon/p9"));
   await page.getByText("still arriving").waitFor();
   assert.equal(await joined(page), undefined);
+  await page.evaluate(() => (location.hash = "#/figures?q="));
+  await page.locator(at.search).waitFor();
+  await page.getByText("still arriving").waitFor();
+  assert.equal(await page.locator("#app main").count(), 1);
+  await page.evaluate(() => (location.hash = "#/a/scotland-miners-pardon/p9"));
   go();
   const passage = page.locator("#p9");
   await passage.waitFor();
@@ -111,7 +116,9 @@ const DAMAGE = {
 };
 
 for (const [what, [damage, says, faults]] of Object.entries(DAMAGE)) {
-  test(`a rest ${what} leaves a search alone, and is said where it is needed`, { faults }, async ({ page, serve }) => {
+  // A worker would have the rest by itself, and give it where it is asked for again.
+  const options = { faults, serviceWorkers: "block" };
+  test(`a rest ${what} leaves a search alone, and is said where it is needed`, options, async ({ page, serve }) => {
     const { url } = await serve();
     await page.route(REST, damage);
     await open(page, url);
@@ -123,7 +130,7 @@ for (const [what, [damage, says, faults]] of Object.entries(DAMAGE)) {
     assert.equal(await page.locator(at.plainLink).count(), 9);
   });
 
-  test(`a rest ${what} is said at once where a page of it is opened`, { faults }, async ({ page, serve }) => {
+  test(`a rest ${what} is said at once where a page of it is opened`, options, async ({ page, serve }) => {
     const { url } = await serve();
     await page.route(REST, damage);
     await page.goto(`${url}#/a/two-connecticuts`);
