@@ -32,7 +32,7 @@ impl Engine {
         let text = self.volume.text(line.passage);
         let tokens = self.tokens.of(&self.volume, line.passage);
         let (first, last) = (tokens.get(line.first as usize)?, tokens.get(line.last as usize)?);
-        let (start, end) = (first.start as usize, with_stop(text, last.start as usize..last.end as usize));
+        let (start, end) = (first.start as usize, with_stop(text, last.end as usize));
         let (head, keyword, tail) = (text.get(..start)?, text.get(start..end)?, text.get(end..)?);
         let from = cut_start(head, width, &tokens);
         let to = end + cut_end(tail, width, end, &tokens);
@@ -59,12 +59,14 @@ impl Engine {
     }
 }
 
-/// Where a word ends, the full stop of initials included: that of `U.S.`, and not that of `end.`.
-fn with_stop(text: &str, word: Range<usize>) -> usize {
-    let written = text.get(word.clone()).unwrap_or_default();
+/// Where what ends with a word at `end` ends, the full stop of initials included: that of `U.S.`, whose letters are
+/// words of their own, and not that of `end.`.
+fn with_stop(text: &str, end: usize) -> usize {
+    let (head, tail) = text.split_at_checked(end).unwrap_or((text, ""));
+    let written = head.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or_default();
     let letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
     let initials = written.contains('.') && written.split('.').all(letter);
-    word.end + usize::from(initials && text.get(word.end..).is_some_and(|tail| tail.starts_with('.')))
+    end + usize::from(initials && tail.starts_with('.'))
 }
 
 /// Where the last words of a text begin that have at most so many characters in all; its start where
@@ -116,10 +118,13 @@ mod tests {
     #[test]
     fn a_full_stop_belongs_to_initials_alone() {
         let text = "In the U.S. it fell by 3.5. The end.";
-        for (word, shown) in [("U.S", "U.S."), ("it", "it"), ("3.5", "3.5"), ("end", "end")] {
-            let at = text.find(word).unwrap();
-            assert_eq!(&text[at..with_stop(text, at..at + word.len())], shown);
-        }
+        let ends = |word: &str| {
+            let end = text.find(word).unwrap() + word.len();
+            // It is the end of a word for who cuts the text.
+            assert!(tokens(text).iter().any(|token| token.end as usize == end), "{word}");
+            &text[end..with_stop(text, end)]
+        };
+        assert_eq!(["U.S", "it", "3.5", "end"].map(ends), [".", "", "", ""]);
     }
 
     #[test]
