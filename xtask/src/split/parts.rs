@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 use walrus::ir::Value;
 use walrus::{
     ConstExpr, ElementItems, ElementKind, Export, ExportItem, FunctionBuilder, FunctionId, FunctionKind, Global,
@@ -46,7 +47,7 @@ pub(super) fn write(module: &[u8], graph: &Graph) -> Result<Parts> {
     first.place([(size, more)].into());
 
     rest.strip();
-    share(&mut first, &mut rest, graph);
+    share(&mut first, &mut rest, graph, &seal(module));
     rest.place(runs(&slots));
     Ok(Parts { first: first.write(), rest: rest.write() })
 }
@@ -141,12 +142,18 @@ impl Half {
     }
 }
 
-/// What the rest uses of the first part: exported there, imported here, by number.
-fn share(first: &mut Half, rest: &mut Half, graph: &Graph) {
+/// What tells the parts of one module from those of another.
+fn seal(module: &[u8]) -> String {
+    Sha256::digest(module).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What the rest uses of the first part: exported there, imported here, by number. The first name carries the seal, so
+/// that parts of two builds are not joined, whose numbers may mean other things.
+fn share(first: &mut Half, rest: &mut Half, graph: &Graph, seal: &str) {
     let mut shared = 0_u32;
     let mut share = |first: &mut Module, item: ExportItem, rest: &mut Module, kind: ImportKind| {
         shared += 1;
-        let name = format!("_{shared}");
+        let name = if shared == 1 { format!("_1.{seal}") } else { format!("_{shared}") };
         first.exports.add(&name, item);
         rest.imports.add(FIRST, &name, kind)
     };
