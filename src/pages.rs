@@ -22,12 +22,29 @@ use crossread_engine::{Query, Span, Spec};
 use crossread_model::{FrontMatter, Slug, direction};
 use crossread_volume::{ArticleIx, PassageIx};
 
+use leptos::prelude::document;
+
+use crate::notes::{About, record};
 use crate::parts::opened::Opened;
 use crate::parts::result::{Entry, Evidence, Put};
 use crate::parts::siglum::Identity;
+use crate::rest;
+use crate::route::Route;
 use crate::signals::*;
 use crate::state::{AT_ONCE, Library, State};
 use crate::wording;
+
+/// Keeps what is on show, when the code for that has come: a search as it is now, wherever the reader is by then.
+pub(crate) fn save_here(state: State) {
+    let route = state.located.with_untracked(|located| located.route.clone());
+    let search = matches!(route, Route::Explore { .. }).then(|| place(&route));
+    rest::soon(notebook::save_here, (state, search));
+}
+
+/// A place of the page, as a note is about it.
+fn place(route: &Route) -> About {
+    record::place(route, document().title().split(" · ").next().unwrap_or_default().to_owned())
+}
 
 /// By what an article is known: the first nine in the order of slugs have marks.
 pub(crate) fn identity(article: ArticleIx, front: &FrontMatter) -> Identity {

@@ -12,7 +12,7 @@ use super::focus;
 use super::steps::move_by;
 use crate::dom;
 use crate::keys::{self, Action};
-use crate::pages::{notebook, read};
+use crate::pages::{notebook, read, save_here};
 use crate::parts::keys_list::KEYS;
 use crate::rest;
 use crate::route::{Lens, Route};
@@ -68,7 +68,7 @@ fn act(state: State, action: Action) {
         Action::Compare => state.visit(untrack(|| state.compare_tray())),
         Action::Go => {}
         Action::Lens(step) => state.visit(Route::Explore { query: state.present(), lens: Lens::of_step(step) }),
-        Action::Save => rest::soon(notebook::save_here, state),
+        Action::Save => save_here(state),
         Action::Note => rest::soon(notebook::note_here, state),
         Action::Theme => {
             state.theme.update(|theme| *theme = theme.next());

@@ -88,7 +88,7 @@ pub fn read(state: State, slug: Slug, query: Query) -> View {
         },
         cite: Callback::new(|()| dom::open_dialog(CITE)),
         note: Callback::new(move |()| notebook::note_here(state)),
-        save: Callback::new(move |()| notebook::save_here(state)),
+        save: Callback::new(move |()| notebook::save_here((state, None))),
         copy: here,
         print: Callback::new(|()| drop(window().print())),
         resize: Callback::new(move |larger| {

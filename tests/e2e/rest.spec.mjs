@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 
 import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import { records } from "./lib/notes.mjs";
 import * as at from "./selectors.mjs";
 
 const REST = "**/crossread-app_rest-*.wasm";
@@ -139,3 +140,16 @@ for (const [what, [damage, says, faults]] of Object.entries(DAMAGE)) {
     assert.equal(await page.locator(at.plainLink).count(), 9);
   });
 }
+
+test("a search that is saved before the rest has come is the one that was on show", async ({ page, serve }) => {
+  const { url } = await serve();
+  const go = await keepBack(page);
+  await open(page, `${url}#/?q=union*`);
+  await page.locator(at.result).first().waitFor();
+  await page.keyboard.press("s");
+  await page.evaluate(() => (location.hash = "#/?q=miners"));
+  await becomes(page, () => page.locator(at.search).inputValue(), "miners");
+  go();
+  await page.locator(at.toast).filter({ hasText: "Saved" }).waitFor();
+  assert.deepEqual((await records(page)).map(({ target }) => target.source ?? target), [`${url}#/?q=union*`]);
+});

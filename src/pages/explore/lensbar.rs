@@ -1,6 +1,6 @@
 //! The lenses as tabs, each with what it counts for the present filter.
 
-use crate::pages::{counts, notebook};
+use crate::pages::{counts, save_here};
 use crate::parts::icons::icon;
 use crate::rest;
 use crate::route::{Lens, Route};
@@ -34,10 +34,7 @@ pub(super) fn lensbar(state: State) -> El {
 
 /// Keeps the search in the notebook.
 fn save(state: State) -> El {
-    button()
-        .class("btn")
-        .on(leptos::ev::click, move |_| rest::soon(notebook::save_here, state))
-        .child((icon("save"), "Save this search"))
+    button().class("btn").on(leptos::ev::click, move |_| save_here(state)).child((icon("save"), "Save this search"))
 }
 
 /// A tab. The present lens keeps its settings, and so its link leads nowhere else.

@@ -2,12 +2,10 @@
 
 use crate::signals::*;
 
-use leptos::prelude::document;
-
 use crate::dom;
-use crate::notes::{About, record};
+use crate::notes::About;
 use crate::notice::Notice;
-use crate::pages::read;
+use crate::pages::{place, read};
 use crate::parts::confirm::confirm;
 use crate::parts::note_box::{NOTE, NoteBox, Written, note_box};
 use crate::route::Route;
@@ -28,9 +26,9 @@ fn write() {
     }
 }
 
-/// Keeps the words selected or the passage that is read; elsewhere the place itself.
-pub fn save_here(state: State) {
-    if let Some(about) = here(state) {
+/// Keeps what is given; else the words selected or the passage that is read, and elsewhere the place itself.
+pub fn save_here((state, about): (State, Option<About>)) {
+    if let Some(about) = about.or_else(|| here(state)) {
         save(state, about);
     }
 }
@@ -62,7 +60,7 @@ fn here(state: State) -> Option<About> {
     match state.located.with_untracked(|located| located.route.clone()) {
         Route::Read { slug, .. } => read::notes::about(state, &slug),
         Route::Notes { .. } | Route::Unknown { .. } | Route::Landing => None,
-        route => Some(record::place(&route, document().title().split(" · ").next().unwrap_or_default().to_owned())),
+        route => Some(place(&route)),
     }
 }
 
