@@ -19,7 +19,10 @@
 /** What a part shows. */
 export type View = "search" | "article" | "passage" | "entry" | "figures" | "comparison" | "compare" | "matrix";
 
-/** Filters by name: facets as `corpus.toml` names them, and `date` (`2020`, `2020-11-10..2020-11-13`) and `sort`. */
+/**
+ * Filters by name: facets as `corpus.toml` names them, `date` (`2020`, `2020-11-10..2020-11-13`), `about`, the years
+ * written about (`1984..1990`), and `sort`.
+ */
 export type Filters = Record<string, string | readonly string[]>;
 
 /** What readers have asked in the part, and what that selects. */

@@ -234,7 +234,7 @@
   function written(filters) {
     const pairs = new URLSearchParams();
     for (const [name, values] of Object.entries(filters ?? {})) {
-      for (const value of [values].flat()) pairs.append(["date", "sort"].includes(name) ? name : `f.${name}`, value);
+      for (const value of [values].flat()) pairs.append(["date", "about", "sort"].includes(name) ? name : `f.${name}`, value);
     }
     return pairs.toString();
   }

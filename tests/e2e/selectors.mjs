@@ -152,6 +152,7 @@ export const shareButton = '#app [aria-label="Share or embed this view"]';
 export const shareBox = "#share[open]";
 export const shareText = (label) => `#share .copyable:has(> .label:text-is("${label}")) .copyable__t`;
 export const sharePreview = "#share iframe";
+export const shareParts = '#share [aria-label="Widget"] button';
 export const embed = "#app .embed";
 export const embedHeading = "#app .embed h1";
 export const embedQuote = "#app .embed--entry .quote";

@@ -2,10 +2,12 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import { NO_ICON } from "./lib/host.mjs";
+import { numbers, queriesOf } from "./lib/queries.mjs";
 import { root } from "./lib/server.mjs";
 import * as at from "./selectors.mjs";
 
@@ -41,22 +43,54 @@ test("the dialog gives link, citation and snippet of what is read, and shows the
 const SIDES = "side=article:end-womens-work&side=article:capitalism-covid-recession";
 const PLACES = ["#/e/deep-canvassing", "#/figures?q=union*&by=-value&kind=money", `#/compare?${SIDES}`, "#/compare?side=entry:afl-cio&side=query:police+unions&side=rest"];
 
-test("what the snippet puts into another page is what was shared", async ({ page, serve, host }) => {
+const STATES = process.env.CROSSREAD_SOAK ? 100 : 10;
+
+/** So many states drawn from what the corpus holds, the same in every run. */
+function randomStates(count) {
+  const random = numbers(4);
+  const pick = (all) => all[Math.floor(random() * all.length)];
+  const corpus = path.join(root, "corpus");
+  const slugs = readdirSync(path.join(corpus, "articles")).map((name) => name.replace(/\.md$/, ""));
+  const ids = [...readFileSync(path.join(corpus, "index.toml"), "utf8").split("[[entry]]").slice(1).join().matchAll(/^id = "(.+)"$/gm)].map(([, id]) => id);
+  const queries = queriesOf(path.join(corpus, "articles"), 300, 4);
+  const filters = () => ["", "&f.kind=report", "&f.kind=essay&f.kind=interview", "&date=2020-11", "&date=2020-11-08..2020-11-12", "&about=1984..1990", "&sort=newest"][Math.floor(random() * 7)];
+  const asked = () => `q=${encodeURIComponent(pick(queries))}${filters()}`;
+  const side = () => pick([`article:${pick(slugs)}`, `entry:${pick(ids)}`, `query:${encodeURIComponent(pick(["union*", "police unions", '"pay equity"']))}`]);
+  const made = [
+    () => `#/?${asked()}`,
+    () => `#/a/${pick(slugs)}`,
+    () => `#/a/${pick(slugs)}/p${1 + Math.floor(random() * 9)}`,
+    () => `#/e/${pick(ids)}`,
+    () => `#/figures?${asked()}&by=${pick(["value", "-value", "kind"])}&kind=${pick(["money", "percent", "count"])}`,
+    () => `#/compare?side=${side()}&side=${pick([side(), "rest"])}`,
+  ];
+  return Array.from({ length: count }, (_, n) => made[n % made.length]());
+}
+
+test(`E4: what the snippet puts into another page is what was shared, in ${STATES} random states too`, async ({ page, context, serve, host }) => {
   const { url } = await serve();
-  const states = ["#/?q=union*&f.kind=report", "#/?q=%22police+unions%22", "#/?q=%3Cb%3E+%22x%22&date=2020", "#/a/two-connecticuts", "#/a/two-connecticuts/p3", "#/?q=", ...PLACES];
+  const blog = await context.newPage();
+  const states = ["#/?q=union*&f.kind=report", "#/?q=%22police+unions%22", "#/?q=%3Cb%3E+%22x%22&date=2020", "#/a/two-connecticuts", "#/a/two-connecticuts/p3", "#/?q=", ...PLACES, ...randomStates(STATES)];
   for (const state of states) {
     await page.goto("about:blank");
     await open(page, url + state);
     const text = await share(page);
-    const snippet = await text("Snippet");
-    await page.frameLocator(at.sharePreview).locator(at.embed).waitFor();
-    const shown = await page.frameLocator(at.sharePreview).locator(at.embed).textContent();
-    const outside = await host({ "/": `<!doctype html><title>Host</title>${snippet}`, "/favicon.ico": { type: "image/x-icon", body: "" } });
-    await page.goto(outside.url);
-    const frame = page.frameLocator("cross-read iframe");
+    // Of the parts that there are one after another is taken.
+    const parts = page.locator(at.shareParts);
+    await parts.nth(states.indexOf(state) % (await parts.count())).click();
+    const link = await text("Link to this view");
+    const preview = page.frameLocator(at.sharePreview);
+    await preview.locator(at.embed).waitFor();
+    const outside = await host({ ...NO_ICON, "/": `<!doctype html><title>Host</title>${await text("Snippet")}` });
+    await blog.goto(outside.url);
+    const frame = blog.frameLocator("cross-read iframe");
     await frame.locator(at.embed).waitFor();
-    await becomes(page, () => frame.locator(at.embed).textContent(), shown);
-    assert.equal(await page.locator("cross-read > a").count(), 1);
+    const said = (part) => part.locator(at.embed).textContent();
+    await becomes(blog, async () => ((await said(frame)) === (await said(preview)) ? state : [await said(frame), await said(preview)]), state);
+    assert.equal(await blog.locator("cross-read > a").getAttribute("href"), link, state);
+    const whole = (part) => part.locator(at.embedWhole).first().getAttribute("href");
+    assert.equal(await whole(frame), await whole(preview), state);
+    await outside.kill();
   }
 });
 

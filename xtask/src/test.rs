@@ -114,10 +114,12 @@ fn components(browser: &Browser) -> Result<()> {
     run::run(test.env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
 }
 
-/// The specs that go through a stated part in the test command, whole: hostile texts, updates, kills.
+/// The specs that go through a stated part in the test command, whole: parts that come and go, hostile texts,
+/// versions mixed, kills, links, updates.
 pub(crate) fn long_specs() -> Result<()> {
     let folder = root().join("tests").join("e2e");
-    let long = ["hostile", "notes-trust", "update"].map(|name| folder.join(format!("{name}.spec.mjs")));
+    let long = ["host", "hostile", "mixed", "notes-trust", "share", "update"]
+        .map(|name| folder.join(format!("{name}.spec.mjs")));
     specs(&browser::find_or_install()?, &long, true)
 }
 
