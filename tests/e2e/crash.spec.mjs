@@ -12,6 +12,13 @@ const VIEWS = {
   results: "#/?q=union*",
   article: "#/a/scotland-miners-pardon",
   passage: "#/a/ocasio-cortez-interview/p7?q=party",
+  lines: "#/lines?q=power*",
+  figures: "#/figures?q=union*",
+  network: "#/network?q=",
+  comparison: "#/compare?side=article:end-womens-work&side=article:capitalism-covid-recession",
+  index: "#/index",
+  entry: "#/e/deep-canvassing",
+  family: "#/family/moving-people",
   notebook: "#/notes",
   "unknown address": "#/nowhere",
   "embedded search": "#/embed/search?q=union",
@@ -53,3 +60,32 @@ for (const [name, fragment] of Object.entries(VIEWS)) {
     await mounted(page);
   });
 }
+
+test("a panic at every start is said each time, and the page never reloads by itself", { faults: [/panicked at|no more elements/] }, async ({ page, serve }) => {
+  const { url } = await serve();
+  let loads = 0;
+  page.on("load", () => loads++);
+  await open(page, `${url}#/a/two-connecticuts/p2`);
+  await page.keyboard.press("s");
+  await page.locator(at.toast).filter({ hasText: "Passage saved" }).waitFor();
+  await page.addInitScript(() => {
+    const make = Document.prototype.createElement;
+    Document.prototype.createElement = function (...args) {
+      const { stack } = new Error();
+      if (stack.includes("crossread-app") && !stack.includes("/boot-")) throw new Error("no more elements");
+      return make.apply(this, args);
+    };
+  });
+  await page.reload();
+  for (const before of [2, 3]) {
+    await page.locator(at.notice).waitFor();
+    const button = page.locator(at.notice).getByRole("button", { name: "Export notes" });
+    const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    assert.equal(file.suggestedFilename(), "notebook.jsonld");
+    assert.equal(await page.locator(at.plainLink).count(), 9);
+    assert.equal(loads, before);
+    await Promise.all([page.waitForEvent("load"), page.locator(at.notice).getByRole("button", { name: "Reload" }).click()]);
+  }
+  await page.locator(at.notice).waitFor();
+  assert.equal(loads, 4);
+});

@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import { exported, highlighted, selectWords } from "./lib/notes.mjs";
 import { builtSite } from "./lib/server.mjs";
 import * as at from "./selectors.mjs";
 
@@ -50,6 +51,50 @@ test("from disk it searches, filters and reads, and asks nobody for anything", {
   await page.goto(`${href}#/a/two-connecticuts/p2`);
   await becomes(page, () => page.locator(at.target).getAttribute("id"), "p2");
   assert.deepEqual([...new Set(asked.map((url) => url.split("#")[0]))], [href]);
+});
+
+const VIEWS = {
+  "#/lines?q=power*": at.line,
+  "#/figures?q=": at.figure,
+  "#/network?q=": at.cell,
+  "#/compare?side=article:end-womens-work&side=article:capitalism-covid-recession": at.count,
+  "#/index": at.heading,
+  "#/e/deep-canvassing": at.mention,
+  "#/family/moving-people": at.rival,
+  "#/nowhere": at.message,
+};
+
+test("O8: from disk the lenses, the comparison and the index work, and nobody is asked", { faults: [ITSELF] }, async (given) => {
+  const { page } = given;
+  const { href, asked } = await saved(given);
+  for (const [fragment, shown] of Object.entries(VIEWS)) {
+    await page.goto("about:blank");
+    await open(page, href + fragment);
+    await page.locator(shown).first().waitFor();
+  }
+  assert.deepEqual([...new Set(asked.map((url) => url.split("#")[0]))].filter((url) => url !== "about:blank"), [href]);
+});
+
+test("O8: from disk words are kept, found again after a reload, exported and imported", { faults: [ITSELF] }, async (given) => {
+  const { page } = given;
+  const { href, asked } = await saved(given);
+  await open(page, `${href}#/a/two-connecticuts`);
+  const words = await selectWords(page, "p2", 4, 40);
+  await page.keyboard.press("n");
+  await page.locator(`${at.noteBox} textarea`).fill("From disk.");
+  await page.keyboard.press("Escape");
+  await becomes(page, () => page.locator(at.notesCount).textContent(), "1");
+  await page.reload();
+  await mounted(page);
+  await becomes(page, () => highlighted(page), [words]);
+  await page.locator(at.notesLink).click();
+  await page.locator(at.note).filter({ hasText: words }).filter({ hasText: "From disk." }).waitFor();
+  const text = await exported(page, "To import elsewhere");
+  await page.locator(at.note).getByRole("button", { name: "Delete" }).click();
+  await becomes(page, () => page.locator(at.note).count(), 0);
+  await page.locator(at.importFile).setInputFiles({ name: "notebook.jsonld", mimeType: "application/ld+json", buffer: Buffer.from(text) });
+  await page.locator(at.note).filter({ hasText: words }).waitFor();
+  assert.deepEqual([...new Set(asked.map((url) => url.split("#")[0]))].filter((url) => !url.startsWith("blob:")), [href]);
 });
 
 test("a reader's tastes are kept from one opening to the next", { faults: [ITSELF] }, async (given) => {
