@@ -11,6 +11,7 @@ pub mod place;
 pub mod record;
 pub mod shelf;
 pub mod split;
+pub mod told;
 
 use crossread_anchor::Quote;
 use crossread_model::{PassageId, Slug};

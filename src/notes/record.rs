@@ -244,7 +244,7 @@ fn nothing(value: &JsValue) -> bool {
 }
 
 /// Whether a text looks like an absolute address: a scheme, a colon and something without blanks after it.
-fn is_iri(text: &str) -> bool {
+pub(super) fn is_iri(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else { return false };
     let letters = scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
     letters
@@ -254,7 +254,7 @@ fn is_iri(text: &str) -> bool {
 }
 
 /// Whether a text is a day and a time as ISO 8601 writes them, in any zone: `2015-01-28T12:00:00Z`.
-fn is_time(text: &str) -> bool {
+pub(super) fn is_time(text: &str) -> bool {
     let shape: String = text.chars().take(16).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     shape == "0000-00-00T00:00" && text.len() <= 40
 }

@@ -160,7 +160,6 @@ fn texts(note: &Note) -> Vec<&str> {
     texts
 }
 
-/// The article and the place in it; what quotes none comes last.
 /// The article that a note is about.
 fn article(note: &Note) -> Option<&str> {
     match &note.about {

@@ -51,6 +51,11 @@ impl Table {
         out.push_str(if self == Self::Csv { "\r\n" } else { "\n" });
     }
 
+    /// What a cell says, without the mark by which [`Table::record`] keeps a spreadsheet from calculating it.
+    pub fn plain(cell: &str) -> &str {
+        cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell)
+    }
+
     fn field(self, out: &mut String, field: &str) {
         let mark = if is_formula(field) { "'" } else { "" };
         match self {
@@ -125,6 +130,15 @@ mod tests {
             record(Table::Tsv, &["a", "b, c", "say \"no\"", "", "x\ty\r\nz"]),
             "a\tb, c\tsay \"no\"\t\tx y  z\n"
         );
+    }
+
+    #[test]
+    fn the_mark_of_a_formula_is_taken_off_again() {
+        for (cell, says) in
+            [("'=1+2", "=1+2"), ("' @SUM(1)", " @SUM(1)"), ("'quoted'", "'quoted'"), ("'-5", "'-5"), ("=1", "=1")]
+        {
+            assert_eq!(Table::plain(cell), says);
+        }
     }
 
     #[test]

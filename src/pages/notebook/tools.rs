@@ -3,7 +3,7 @@
 use crate::signals::*;
 use leptos::ev;
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 use super::export::{self, Form};
 use super::keep::ask;
@@ -27,7 +27,6 @@ pub(super) fn tools(
         let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
         // The same file can be chosen again.
         field.set_value("");
-        let file: Blob = file.into();
         let file = StoredValue::new(file);
         ask(
             state,
@@ -40,7 +39,7 @@ pub(super) fn tools(
         input()
             .class("vh")
             .attr("type", "file")
-            .attr("accept", ".json,.jsonld,application/ld+json")
+            .attr("accept", ".json,.jsonld,.md,.markdown,.csv,application/ld+json,text/markdown,text/csv")
             .prop("disabled", move || notebook.progress.with(Option::is_some))
             .on(ev::change, taken),
     ));

@@ -1,18 +1,21 @@
-//! Notes out of a file. It is read in slices, each written before the next is asked for, so that a long file neither
+//! Notes out of a file: annotations, a table or Markdown, as its name says. It is read in slices, each written before the next is asked for, so that a long file neither
 //! holds the page up nor has to be kept whole; the reader may stop at any slice.
 
+use std::collections::BTreeSet;
+
 use js_sys::{ArrayBuffer, JSON, Uint8Array};
-use wasm_bindgen::JsCast;
-use web_sys::Blob;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, File};
 
 use super::{Changes, Notebook};
 use crate::dom;
-use crate::notes::record;
 use crate::notes::split::Splitter;
+use crate::notes::told::{Told, likeness};
+use crate::notes::{Note, csv, markdown, record};
 use crate::wording;
 
 /// How many bytes are read at a time: a few dozen milliseconds of work.
-const SLICE: u32 = 256 * 1024;
+const SLICE: u32 = 128 * 1024;
 
 /// How far an import has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,7 +30,9 @@ pub struct Progress {
 struct Import {
     file: Blob,
     at: f64,
-    splitter: Splitter,
+    form: Form,
+    /// What the notes say that are here already, or come without a name in this file; empty until one comes so.
+    like: BTreeSet<String>,
     undo: Changes,
     added: u32,
     newer: u32,
@@ -35,14 +40,71 @@ struct Import {
     refused: Vec<(u32, &'static str)>,
 }
 
+/// The form of a file.
+enum Form {
+    Annotations(Splitter),
+    Table(csv::Reader),
+    Markdown(markdown::Reader),
+}
+
+/// One note of a file.
+enum Taken {
+    /// The text of an annotation.
+    Annotation(Vec<u8>),
+    /// What another form says.
+    Told(Told),
+}
+
+impl Form {
+    /// The form that the name of a file says; annotations where it says nothing else.
+    fn named(name: &str) -> Form {
+        let name = name.to_lowercase();
+        if name.ends_with(".csv") {
+            Form::Table(csv::Reader::default())
+        } else if [".md", ".markdown"].iter().any(|ending| name.ends_with(ending)) {
+            Form::Markdown(markdown::Reader::default())
+        } else {
+            Form::Annotations(Splitter::default())
+        }
+    }
+
+    fn push(&mut self, piece: &[u8]) -> Vec<Taken> {
+        match self {
+            Form::Annotations(splitter) => splitter.push(piece).into_iter().map(Taken::Annotation).collect(),
+            Form::Table(reader) => reader.push(piece).into_iter().map(Taken::Told).collect(),
+            Form::Markdown(reader) => reader.push(piece).into_iter().map(Taken::Told).collect(),
+        }
+    }
+
+    fn end(&mut self) -> Vec<Taken> {
+        match self {
+            Form::Annotations(splitter) => splitter.end().into_iter().map(Taken::Annotation).collect(),
+            Form::Table(reader) => reader.end().into_iter().map(Taken::Told).collect(),
+            Form::Markdown(reader) => reader.end().into_iter().map(Taken::Told).collect(),
+        }
+    }
+
+    /// What is wrong with the whole file, once it has been read.
+    fn wrong(&self) -> Option<&'static str> {
+        match self {
+            Form::Table(reader) if !reader.named => Some("the first row names no column words, remark or link"),
+            Form::Annotations(Splitter { too_long: 1.., .. })
+            | Form::Table(csv::Reader { too_long: 1.., .. })
+            | Form::Markdown(markdown::Reader { too_long: 1.., .. }) => Some("some are too long"),
+            _ => None,
+        }
+    }
+}
+
 impl Notebook {
-    /// Takes the annotations of a file in. What is there already stays, unless the file has a newer form of it.
-    pub fn import(self, file: Blob) {
+    /// Takes the notes of a file in. What is there already stays, unless the file has a newer form of it.
+    pub fn import(self, file: File) {
         self.progress.set(Some(Progress { hundredths: 0, read: 0 }));
         let import = Import {
-            file,
+            form: Form::named(&file.name()),
+            file: file.into(),
             at: 0.0,
-            splitter: Splitter::default(),
+            like: BTreeSet::new(),
             undo: Vec::new(),
             added: 0,
             newer: 0,
@@ -71,7 +133,7 @@ impl Notebook {
                 import.refused.push((0, "the file could not be read to its end"));
                 return self.end(import);
             };
-            let texts = import.splitter.push(&Uint8Array::new(&buffer).to_vec());
+            let texts = import.form.push(&Uint8Array::new(&buffer).to_vec());
             let changes = self.sift(texts, &mut import);
             let hundredths = (import.at * 100.0 / size) as u32;
             self.progress.update(|progress| {
@@ -84,11 +146,9 @@ impl Notebook {
     }
 
     fn end(self, mut import: Import) {
-        let rest: Vec<Vec<u8>> = import.splitter.end().into_iter().collect();
+        let rest = import.form.end();
         let changes = self.sift(rest, &mut import);
-        if import.splitter.too_long > 0 {
-            import.refused.push((0, "some are too long"));
-        }
+        import.refused.extend(import.form.wrong().map(|why| (0, why)));
         self.take_in(changes, import, |notebook, import| {
             notebook.progress.set(None);
             notebook.outcome.set(import.outcome());
@@ -104,17 +164,13 @@ impl Notebook {
         self.write(changes, move |_| then(self, import));
     }
 
-    /// What is to be kept of some annotations.
-    fn sift(self, texts: Vec<Vec<u8>>, import: &mut Import) -> Changes {
-        let page = self.page();
+    /// What is to be kept of some notes.
+    fn sift(self, taken: Vec<Taken>, import: &mut Import) -> Changes {
         let mut changes: Changes = Vec::new();
-        for text in texts {
+        for taken in taken {
             let number = import.read() + 1;
-            let text = String::from_utf8_lossy(&text);
-            let read = JSON::parse(text.trim_start_matches('\u{FEFF}')).map_err(|_| "it is no JSON");
-            let read = read.and_then(|record| Ok((record::read(&record, &page)?, record)));
-            match read {
-                Ok((note, record)) => match self.get(&note.id).map(|held| held.note.changed < note.changed) {
+            match self.read_in(taken, import) {
+                Ok(Some((note, record))) => match self.get(&note.id).map(|held| held.note.changed < note.changed) {
                     Some(false) => import.known += 1,
                     // The same one twice in a slice: the first is kept.
                     None if changes.iter().any(|(id, _)| *id == note.id) => import.known += 1,
@@ -124,10 +180,36 @@ impl Notebook {
                         changes.push((note.id, Some(record)));
                     }
                 },
+                Ok(None) => import.known += 1,
                 Err(why) => import.refused.push((number, why)),
             }
         }
         changes
+    }
+
+    /// A note with its annotation; none where it came without a name and one that says the same is here.
+    fn read_in(self, taken: Taken, import: &mut Import) -> Result<Option<(Note, JsValue)>, &'static str> {
+        let page = self.page();
+        let record = match taken {
+            Taken::Annotation(text) => {
+                let text = String::from_utf8_lossy(&text);
+                JSON::parse(text.trim_start_matches('\u{FEFF}')).map_err(|_| "it is no JSON")?
+            }
+            Taken::Told(told) => {
+                let mut note = told.note(&page, &dom::now());
+                if note.id.is_empty() {
+                    if import.like.is_empty() {
+                        import.like = self.all().iter().map(|held| likeness(&held.note)).collect();
+                    }
+                    if !import.like.insert(likeness(&note)) {
+                        return Ok(None);
+                    }
+                    note.id = dom::new_id();
+                }
+                record::write(&note, None, &page)
+            }
+        };
+        Ok(Some((record::read(&record, &page)?, record)))
     }
 }
 
