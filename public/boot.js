@@ -22,6 +22,10 @@ progress.max = Number(document.querySelector('meta[name="crossread:bytes"]')?.co
 progress.value = 0;
 /** While the rest of the code is on its way. */
 let joining;
+const joined = () => root.dataset.joined !== undefined;
+const name = (url) => new URL(url).pathname.split("/").pop();
+/** The notes that the device does not have, by id: the app tells of them, since once it has stopped it is not asked. */
+const unsaved = new Map();
 
 /** Why the app did not start: what happened in a sentence, and what can be done. */
 class Trouble extends Error {
@@ -47,6 +51,7 @@ window.trustedTypes?.createPolicy("default", {
 
 document.addEventListener("crossread:crash", (event) => stop(event.detail));
 document.addEventListener("crossread:accept-update", reload);
+document.addEventListener("crossread:unsaved", ({ detail }) => detail.forEach(([id, note]) => unsaved.set(id, note)));
 window.addEventListener("error", (event) => stopOnTrap(event.error));
 window.addEventListener("unhandledrejection", (event) => stopOnTrap(event.reason));
 
@@ -92,10 +97,6 @@ async function start() {
 
 // The code comes in two parts (xtask/src/split.rs). What the rest takes from the first part are the exports of that; to
 // join it is to make an instance, which puts its functions into the table that both have.
-
-function joined() {
-  return root.dataset.joined !== undefined;
-}
 
 async function join(first, rest) {
   await WebAssembly.instantiate(await rest, { first }).catch(misfit);
@@ -206,10 +207,6 @@ function address(selector) {
   return link.href;
 }
 
-function name(url) {
-  return new URL(url).pathname.split("/").pop();
-}
-
 // --------------------------------------------------------------------------------------- notices
 
 function sayLoading() {
@@ -264,12 +261,15 @@ function show(state, label, title, text, details) {
   offerNotes(actions);
 }
 
-/** Offers the notes of this device as a file, if there are any: the app that would do so has stopped. */
+/** Offers the notes of this device and of this tab as a file, if there are any: the app that would do so has stopped. */
 async function offerNotes(actions) {
-  const items = await keptNotes();
+  const here = [...unsaved.values()].filter(Boolean);
+  const kept = (await keptNotes()).filter((note) => !unsaved.get(note?.id));
+  const items = [...kept, ...here];
   if (items.length === 0) return;
-  const safe = items.length === 1 ? "The note that you keep on this device is safe." : `The ${items.length} notes that you keep on this device are safe.`;
-  actions.before(element("p", "", safe));
+  const safe = kept.length === 1 ? "The note that you keep on this device is safe." : `The ${kept.length} notes that you keep on this device are safe.`;
+  const lost = `Notes in this tab alone: ${here.length}. Export them before you reload.`;
+  for (const text of [kept.length > 0 && safe, here.length > 0 && lost]) if (text) actions.before(element("p", "", text));
   const page = { "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationPage", items };
   const text = JSON.stringify(page, (_, value) => (typeof value === "bigint" ? String(value) : value), 1);
   const save = () => {
@@ -298,17 +298,11 @@ async function keptNotes() {
 }
 
 function button(className, text, run) {
-  const made = element("button", className, text);
-  made.type = "button";
-  made.addEventListener("click", run);
-  return made;
+  return Object.assign(element("button", className, text), { type: "button", onclick: run });
 }
 
 function element(tag, className, text = "") {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text;
-  return made;
+  return Object.assign(document.createElement(tag), { className, textContent: text });
 }
 
 // --------------------------------------------------------------------------------- in another page

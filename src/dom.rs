@@ -202,8 +202,13 @@ pub fn embedded() -> bool {
 
 /// Tells the page's script something: an event on the document, with a text as its detail.
 pub fn tell(event: &str, detail: &str) {
+    tell_of(event, &JsValue::from_str(detail));
+}
+
+/// Tells the page's script something, with anything as its detail.
+pub fn tell_of(event: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
-    init.set_detail(&JsValue::from_str(detail));
+    init.set_detail(detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {
         let _ = document().dispatch_event(&event);
     }

@@ -197,7 +197,7 @@ fn plain(text: &str) -> String {
     out
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use crossread_anchor::Quote;
     use proptest::prelude::*;

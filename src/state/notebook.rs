@@ -77,6 +77,8 @@ struct Book {
     reading: bool,
     read_again: bool,
     asked_to_persist: bool,
+    /// Whether the page's script has been told of notes that the device does not have.
+    told_unsaved: bool,
 }
 
 impl Notebook {
@@ -92,6 +94,7 @@ impl Notebook {
             reading: false,
             read_again: false,
             asked_to_persist: false,
+            told_unsaved: false,
         };
         let notebook = Self {
             book: StoredValue::new(book),
@@ -240,11 +243,18 @@ impl Notebook {
             self.book.update_value(|book| match &outcome {
                 Ok(()) => {
                     book.place = Place::Device;
+                    if book.told_unsaved {
+                        tell_unsaved(changes.iter().map(|(id, _)| (id, None)));
+                    }
                     for (id, record) in changes {
                         book.saved(&id, record.as_ref());
                     }
                 }
-                Err(failure) => book.place = Place::Tab(failure.clone()),
+                Err(failure) => {
+                    book.place = Place::Tab(failure.clone());
+                    book.told_unsaved = true;
+                    tell_unsaved(changes.iter().map(|(id, record)| (id, record.as_ref())));
+                }
             });
             then(outcome);
         });
@@ -353,6 +363,13 @@ impl Book {
             *held = Rc::new(Held { note: held.note.clone(), record: held.record.clone(), saved: true });
         }
     }
+}
+
+/// Tells the page's script which annotations the device does not have, or no longer lacks: after a crash it hands them
+/// to the reader.
+fn tell_unsaved<'a>(notes: impl Iterator<Item = (&'a String, Option<&'a JsValue>)>) {
+    let pairs = notes.map(|(id, record)| Array::of2(&id.into(), record.unwrap_or(&JsValue::UNDEFINED)));
+    dom::tell_of("crossread:unsaved", &pairs.collect::<Array>());
 }
 
 /// The name of the site's notes among those of other sites under one origin: it says in which folder the page stands.
