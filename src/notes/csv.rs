@@ -187,7 +187,7 @@ mod tests {
         };
         for piece in [1, 7, 10_000] {
             let told = read(&csv(&[&note]), piece);
-            assert_eq!(told.into_iter().map(|told| told.note("", "")).collect::<Vec<_>>(), [note.clone()]);
+            assert_eq!(told.into_iter().map(|told| told.note("", "")).collect::<Vec<_>>(), std::slice::from_ref(&note));
         }
     }
 
