@@ -24,6 +24,11 @@ export class Corpus {
   static open(module: WebAssembly.Module, sections?: Record<string, Uint8Array>): Corpus;
   /** What the corpus says of itself. */
   readonly about: About;
+  /**
+   * Whether phrases, `NEAR` and `SAME` are found without reading texts. Made so after opening, in pauses of the page or
+   * the worker, a few milliseconds at a time; answers are the same before, and of a large corpus slower.
+   */
+  readonly prepared: boolean;
   /** Asks the corpus what its search box would be asked. */
   query(text: string, options?: QueryOptions): Answer;
   /** The facets of an answer alone; without a text, of the whole corpus. */

@@ -7,12 +7,14 @@
 mod arguments;
 mod values;
 
+use std::rc::Rc;
+
 use crossread_engine::{Encoding, Engine, Extent, Query, answer_facet};
 use crossread_volume::Volume;
 use js_sys::WebAssembly::Module;
 use wasm_bindgen::prelude::*;
 
-use crate::sections;
+use crate::{idle, sections};
 use arguments::{Options, error, string};
 use values::{Value, array, object};
 
@@ -20,7 +22,8 @@ use values::{Value, array, object};
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Corpus {
-    engine: Engine,
+    /// Shared with the work that is done in pauses, which ends when this is given back.
+    engine: Rc<Engine>,
 }
 
 #[wasm_bindgen]
@@ -35,7 +38,16 @@ impl Corpus {
             error(&format!("open: `module` must be a WebAssembly.Module, got {}", arguments::kind(module)))
         })?;
         let volume = Volume::take(sections::collect(module, sections)).map_err(|wrong| error(&wrong.to_string()))?;
-        Ok(Self { engine: Engine::open(volume) })
+        let engine = Rc::new(Engine::open(volume));
+        let kept = Rc::downgrade(&engine);
+        idle::until_done(move || kept.upgrade().is_none_or(|engine| engine.rest(idle::WORDS).is_done()));
+        Ok(Self { engine })
+    }
+
+    /// Whether phrases, NEAR and SAME are found without reading texts.
+    #[wasm_bindgen(getter)]
+    pub fn prepared(&self) -> bool {
+        self.engine.progress().is_done()
     }
 
     /// What the corpus says of itself.

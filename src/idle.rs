@@ -1,7 +1,7 @@
 //! Work for the moments in which the page has nothing else to do.
 
 use gloo::timers::callback::Timeout;
-use leptos::prelude::window;
+use js_sys::{Date, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -9,7 +9,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// How long a slice of work may take, in milliseconds: half a frame.
 const SLICE: f64 = 8.0;
 
-/// Between slices where the browser does not tell when it is idle (Safari), in milliseconds: most of its
+/// How many words of text an engine works through at a time ([`crossread_engine::Engine::rest`]), in a few
+/// milliseconds.
+pub(crate) const WORDS: usize = 8_000;
+
+/// Between slices where nothing tells when it is idle (Safari, workers, Node), in milliseconds: most of the
 /// time is left for other work.
 const PAUSE: u32 = 30;
 
@@ -23,18 +27,20 @@ extern "C" {
 
 /// Calls `work` when the browser is idle the next time, however long it then takes.
 pub(crate) fn soon(work: impl FnOnce() + 'static) {
-    let Some(idle) = next(&window()) else {
+    let global = js_sys::global();
+    let Some(idle) = next(&global) else {
         Timeout::new(PAUSE, work).forget();
         return;
     };
     // Refused by no browser that has it.
-    let _ = idle.call1(&window(), &Closure::once_into_js(work));
+    let _ = idle.call1(&global, &Closure::once_into_js(work));
 }
 
 /// Calls `work` when the browser is idle, again and again until it answers true. A call is expected to
 /// take well below [`SLICE`].
 pub(crate) fn until_done(mut work: impl FnMut() -> bool + 'static) {
-    let Some(idle) = next(&window()) else {
+    let global = js_sys::global();
+    let Some(idle) = next(&global) else {
         pause(work);
         return;
     };
@@ -47,19 +53,24 @@ pub(crate) fn until_done(mut work: impl FnMut() -> bool + 'static) {
         until_done(work);
     });
     // Refused by no browser that has it; what is left undone costs time alone.
-    let _ = idle.call1(&window(), &run);
+    let _ = idle.call1(&global, &run);
 }
 
 /// `requestIdleCallback`, where the browser has it.
-fn next(window: &web_sys::Window) -> Option<js_sys::Function> {
-    js_sys::Reflect::get(window, &"requestIdleCallback".into()).ok()?.dyn_into().ok()
+fn next(global: &Object) -> Option<js_sys::Function> {
+    js_sys::Reflect::get(global, &"requestIdleCallback".into()).ok()?.dyn_into().ok()
 }
 
+/// Slices of time as [`until_done`] has them, with pauses between.
 fn pause(mut work: impl FnMut() -> bool + 'static) {
     Timeout::new(PAUSE, move || {
-        if !work() {
-            pause(work);
+        let end = Date::now() + SLICE;
+        while Date::now() < end {
+            if work() {
+                return;
+            }
         }
+        pause(work);
     })
     .forget();
 }

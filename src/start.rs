@@ -12,9 +12,6 @@ use web_sys::HtmlElement;
 use crate::app::{Embed, app};
 use crate::{dom, idle, sections, view};
 
-/// How many words of text are worked through at a time, in a few milliseconds.
-const WORDS: usize = 8_000;
-
 /// Mounts the app in `root`. Called once.
 ///
 /// # Errors
@@ -32,7 +29,7 @@ pub(crate) fn start(root: HtmlElement, module: &Module, apart: &JsValue, embed: 
             root.set_text_content(None);
             view::mount(root, move || app(engine, embed));
             dom::set_root("app", Some("ready"));
-            idle::until_done(move || engine.rest(WORDS).is_done());
+            idle::until_done(move || engine.rest(idle::WORDS).is_done());
             Ok(())
         }
         Err(error) => {

@@ -89,7 +89,7 @@ fn frame(state: State) -> El {
 /// The heading of the view, for those who hear it.
 fn heading(state: State, lens: &'static str) -> El {
     let text = move || match state.calm().with(headline) {
-        asked if asked.is_empty() => format!("All {}", lens.to_lowercase()),
+        asked if asked.is_empty() => format!("All {}", lens.to_ascii_lowercase()),
         asked => format!("{lens}: {asked}"),
     };
     h1().class("vh").attr("tabindex", "-1").attr("data-heading", "").child(text)

@@ -2,6 +2,7 @@
 //! lists do not jump; a long list shows its first values and the chosen ones, and can be searched.
 
 use crossread_engine::{Choice, Facet, FacetValue};
+use crossread_text::fold;
 use leptos::ev;
 use web_sys::HtmlElement;
 
@@ -74,7 +75,7 @@ fn facet(facets: Signal<Vec<Facet>>, name: String, open: bool, choose: Callback<
     let total = Memo::new(move |_| values.with(Vec::len));
     let shown = move || values.with(|values| sought.with(|sought| visible(values, expanded.get(), sought)));
     let title = wording::facet(&name, true);
-    let search_label = format!("Search {}", title.to_lowercase());
+    let search_label = format!("Search {}", title.to_ascii_lowercase());
     details().class("facet").attr("open", open).child((
         summary().child((
             span().class("label").child(title),
@@ -141,12 +142,12 @@ fn row(values: Memo<Vec<FacetValue>>, facet: String, value: String, choose: Call
 }
 
 /// The values to show: all of a short list; of a long one the first and the chosen, or, expanded, all
-/// that hold what is sought, in either case of letters.
+/// that hold what is sought, in either case of letters and with or without accents.
 fn visible(values: &[FacetValue], expanded: bool, sought: &str) -> Vec<FacetValue> {
-    let sought = sought.trim().to_lowercase();
+    let sought = fold(sought.trim());
     let kept = |(i, value): &(usize, &FacetValue)| {
         let listed = expanded || values.len() <= WHOLE || *i < SHORT;
-        value.chosen || listed && (sought.is_empty() || value.value.to_lowercase().contains(&sought))
+        value.chosen || listed && (sought.is_empty() || fold(&value.value).contains(&sought))
     };
     values.iter().enumerate().filter(kept).map(|(_, value)| value.clone()).collect()
 }

@@ -19,7 +19,8 @@ function hosted() {
     { type: TYPES[path.extname(name)], body: readFileSync(path.join(builtSite, name)) },
   ];
   const worker = `import { open } from "./lib/crossread.js";
-    onmessage = async ({ data }) => postMessage((await open()).query(data).articles.map(({ slug }) => slug));`;
+    const corpus = open();
+    onmessage = async ({ data }) => postMessage([(await corpus).query(data).articles.map(({ slug }) => slug), (await corpus).prepared]);`;
   return {
     ...Object.fromEntries(parts.map(file)),
     "/": { body: "<!doctype html><title>Host</title>", headers: { "content-security-policy": CSP } },
@@ -83,18 +84,20 @@ test("every function that is declared is there, and no other", async ({ page, ho
   assert.deepEqual(found.filter((name) => !/^(constructor|__)/.test(name)).sort(), expected.filter((name) => name !== "private").sort());
 });
 
-test("it works in a worker", async ({ page, host }) => {
-  await page.goto((await host(hosted())).url);
-  const slugs = await page.evaluate(
-    () =>
+test("what is better done before it is asked for is done in pauses, in a page and in a worker", async ({ page, host }) => {
+  await opened(page, host);
+  await becomes(page, () => page.evaluate(() => corpus.prepared), true);
+  await page.evaluate(() => {
+    const worker = new Worker("./worker.js", { type: "module" });
+    window.ask = (query) =>
       new Promise((resolve, reject) => {
-        const worker = new Worker("./worker.js", { type: "module" });
         worker.onmessage = ({ data }) => resolve(data);
         worker.onerror = (event) => reject(new Error(event.message));
-        worker.postMessage("miners");
-      }),
-  );
-  assert.deepEqual(slugs, ["scotland-miners-pardon"]);
+        worker.postMessage(query);
+      });
+  });
+  assert.deepEqual((await page.evaluate(() => ask("miners")))[0], ["scotland-miners-pardon"]);
+  await becomes(page, () => page.evaluate(async () => (await ask("miners"))[1]), true);
 });
 
 /** Calls that a host may well make, and what their error must name. */

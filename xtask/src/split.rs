@@ -90,6 +90,20 @@ const LATER: &[&str] = &[
     "corpus_facets",
     "corpus_open",
     "corpus_query",
+    // Streams of bytes, which a dependency of Leptos exports and no page asks for.
+    "__wbg_intounderlyingbytesource_free",
+    "__wbg_intounderlyingsink_free",
+    "__wbg_intounderlyingsource_free",
+    "intounderlyingbytesource_autoAllocateChunkSize",
+    "intounderlyingbytesource_cancel",
+    "intounderlyingbytesource_pull",
+    "intounderlyingbytesource_start",
+    "intounderlyingbytesource_type",
+    "intounderlyingsink_abort",
+    "intounderlyingsink_close",
+    "intounderlyingsink_write",
+    "intounderlyingsource_cancel",
+    "intounderlyingsource_pull",
     // What the first part shows is in whole numbers.
     "f64 as core::fmt",
 ];

@@ -105,7 +105,11 @@ impl Engine {
                     keys.push(FigureKey { article: article.0, passage, nth, kind, bounds, measure, scale: 0 });
                 }
             }
-            let mut scales: BTreeMap<Scale, u16> = met.keys().map(|measure| (Scale::of_measure(measure), 0)).collect();
+            // Put in one by one, here and in the articles: to collect a map brings a sort of its own.
+            let mut scales: BTreeMap<Scale, u16> = BTreeMap::new();
+            for measure in met.keys() {
+                scales.insert(Scale::of_measure(measure), 0);
+            }
             scales.values_mut().zip(0..).for_each(|(place, at)| *place = at);
             // From the place in which a measure was met to its own, with that of its scale.
             let mut places = vec![(0, 0); met.len()];

@@ -95,7 +95,10 @@ fn read_front(r: &mut Reader, date: Option<Date>) -> Option<FrontMatter> {
     let retold = r.flag()?;
     let (authors, places, tags) = (r.strings()?, r.strings()?, r.strings()?);
     let keys = r.count()?;
-    let extra = (0..keys).map(|_| Some((r.string()?, r.strings()?))).collect::<Option<BTreeMap<_, _>>>()?;
+    let mut extra = BTreeMap::new();
+    for _ in 0..keys {
+        extra.insert(r.string()?, r.strings()?);
+    }
     Some(FrontMatter {
         slug,
         code,

@@ -81,7 +81,7 @@ impl Engine {
     }
 
     fn slugs(&self, typed: &str) -> Vec<String> {
-        let typed = typed.to_lowercase();
+        let typed = typed.to_ascii_lowercase();
         let slugs = self.volume.articles().filter_map(|article| self.volume.slug(article)).map(|slug| slug.to_string());
         slugs.filter(|slug| slug.starts_with(&typed)).collect()
     }

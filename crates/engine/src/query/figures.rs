@@ -49,7 +49,7 @@ impl FigureTest {
     /// Reads what is typed behind `figure:`; `None` where it is neither a kind nor a number. While
     /// `typing`, the beginning of a kind stands for it where it is the only one that begins so.
     pub(super) fn read(text: &str, typing: bool) -> Option<Self> {
-        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
         let rest = text.trim_start_matches(|c: char| c.is_alphabetic());
         let mut test = Self::default();
         let word = text.strip_suffix(rest)?;
@@ -94,7 +94,7 @@ impl FigureTest {
             _ => None,
         };
         if self.kind.is_none() && word.len() == 3 && word.is_ascii() && !typing {
-            self.currency = Some(word.to_uppercase());
+            self.currency = Some(word.to_ascii_uppercase());
         }
         self.kind.is_some() || self.currency.is_some()
     }
@@ -129,7 +129,7 @@ impl FigureTest {
         let sign = SIGNS.iter().find(|(_, name)| limited && Some(*name) == code).map(|(sign, _)| *sign);
         // A currency that a sign before the number names leaves its place to the kind.
         let word = match (self.kind, code.filter(|_| sign.is_none())) {
-            (_, Some(code)) => code.to_lowercase(),
+            (_, Some(code)) => code.to_ascii_lowercase(),
             (Some(kind), None) => kind.name().to_owned(),
             (None, None) => String::new(),
         };

@@ -216,7 +216,9 @@ impl WordPattern {
     fn label(&self) -> String {
         match self.form {
             // In capitals these would be operators again; what is inflected is folded anyway.
-            Form::Inflected if ["AND", "OR", "NOT", "NEAR"].contains(&self.text.as_str()) => self.text.to_lowercase(),
+            Form::Inflected if ["AND", "OR", "NOT", "NEAR"].contains(&self.text.as_str()) => {
+                self.text.to_ascii_lowercase()
+            }
             Form::Inflected => self.text.clone(),
             Form::Folded => format!("\"{}\"", self.text),
             Form::Prefix => format!("{}*", self.text),

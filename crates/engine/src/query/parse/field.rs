@@ -36,7 +36,7 @@ impl Parser<'_> {
         }
         match field {
             "title" if !none => self.words(&value, form, last).map(Expr::Title),
-            "in" => Some(Expr::In(self.starred(value, last).to_lowercase())),
+            "in" => Some(Expr::In(self.starred(value, last).to_ascii_lowercase())),
             "date" | "before" | "after" if none => Some(Expr::Dated(None)),
             "date" | "before" | "after" => self.dated(field, &value),
             "figure" if none => Some(Expr::Figure(None)),
