@@ -28,6 +28,7 @@ use crate::parts::tray::{Tray, tray};
 use crate::rest;
 use crate::route::{Lens, Route};
 use crate::signals::*;
+use crate::state::notebook::Notebook;
 use crate::state::{Library, State};
 use crate::view::html::{a, div, footer, span};
 use crate::view::{Draw, El, View, follow, when};
@@ -56,6 +57,7 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
     let state = State::new(Library::new(engine));
     offline::follow(state.offline, state.update);
     rest::follow(state.joined);
+    rest::once_there(Notebook::open, state.notebook);
     let page = Memo::new(move |_| state.located.with(|located| page_of(&located.route)));
     let own = move || state.located.with(|located| !located.route.embedded());
     let letters = Signal::derive(move || state.letters.get().0);
@@ -81,7 +83,7 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
         div().class("toasts").child((
             when(own, move || update_toast(state.update, Callback::new(|()| offline::accept_update()))),
             when(own, move || {
-                let undo = Callback::new(move |()| state.notebook.undo());
+                let undo = Callback::new(move |()| rest::soon(Notebook::undo, state.notebook));
                 let can_undo = Signal::derive(move || state.notebook.can_undo());
                 kept_toast(state.notebook.told, can_undo, undo, Route::Notes { shelf: Shelf::default() }.href())
             }),

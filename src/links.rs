@@ -1,10 +1,13 @@
 //! Links that last: one that is handed on says which corpus it was made on and, where it leads to a passage, how that
 //! began; so on a changed corpus the passage is found again, or the reader is told that it has changed.
 
-use crossread_anchor::{Quote, Text};
+mod moved;
+
 use crossread_model::{PassageId, Slug};
 use crossread_volume::{PassageIx, Volume};
 
+use self::moved::moved;
+use crate::rest;
 use crate::route::{Located, Made, Route};
 
 /// So many digits of the fingerprint stand in a link.
@@ -33,47 +36,15 @@ pub fn locate(fragment: &str, volume: &Volume) -> (Located, Option<String>) {
         return (located, None);
     };
     let said = match &mut located.route {
-        Route::Read { slug, passage: Some(id), .. } if !made.words.is_empty() => moved(volume, slug, id, &made.words),
+        Route::Read { slug, passage: Some(id), .. } if !made.words.is_empty() => {
+            let (now, said) = rest::call(moved, (volume, &*slug, *id, made.words.as_str()));
+            *id = now;
+            said
+        }
         Route::Unknown { .. } | Route::Landing => None,
         _ => Some("The corpus has changed since this link was made; what it leads to may differ.".to_owned()),
     };
     (located, said)
-}
-
-/// Leads to where the passage now stands.
-fn moved(volume: &Volume, slug: &Slug, id: &mut PassageId, words: &str) -> Option<String> {
-    let article = volume.find(slug.as_str())?;
-    let here = find(volume, slug, *id);
-    if here.is_some_and(|passage| volume.text(passage).contains(words)) {
-        return None;
-    }
-    let (mut text, mut begins) = (String::new(), Vec::new());
-    let mut length = 0;
-    for passage in volume.passages(article).map(PassageIx) {
-        begins.push((length, passage));
-        let part = volume.text(passage);
-        length += part.chars().count() + 1;
-        text.push_str(part);
-        text.push('\n');
-    }
-    let quote = Quote { exact: words.to_owned(), ..Quote::default() };
-    let now = Text::new(&text).find(&quote).and_then(|found| {
-        let (_, passage) = begins.iter().rev().find(|(begin, _)| *begin <= found.range.start)?;
-        volume.passage_id(*passage)
-    });
-    match now {
-        Some(now) if now == *id => None,
-        Some(now) => {
-            let said = format!(
-                "The text has changed since this link was made: what stood at {} is now at {}.",
-                name(*id),
-                name(now)
-            );
-            *id = now;
-            Some(said)
-        }
-        None => Some("The passage that this link was made for has changed or is gone.".to_owned()),
-    }
 }
 
 fn find(volume: &Volume, slug: &Slug, id: PassageId) -> Option<PassageIx> {
@@ -85,11 +56,4 @@ fn beginning(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(WORDS) else { return text.to_owned() };
     let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
     text[..cut].to_owned()
-}
-
-fn name(id: PassageId) -> String {
-    match id {
-        PassageId::Body(number) => format!("¶{number}"),
-        other => format!("“{other}”"),
-    }
 }

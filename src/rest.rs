@@ -40,13 +40,22 @@ pub fn call<A, R>(function: fn(A) -> R, given: A) -> R {
     std::hint::black_box(function)(given)
 }
 
-/// Calls a function of the rest: now, or as soon as the rest is there and what waited for it is drawn.
+/// Calls a function of the rest: now, or as soon as the rest is there and what waited for it is drawn, which is then
+/// hurried.
 pub fn soon<A: 'static>(function: fn(A), given: A) {
     if is_joined() {
         return call(function, given);
     }
-    EventListener::once(&document(), JOINED, move |_| dom::drawn(move || call(function, given))).forget();
+    once_there(function, given);
     dom::tell("crossread:want", "");
+}
+
+/// Calls a function of the rest once the page is drawn and the rest, which comes in its own time, is there.
+pub fn once_there<A: 'static>(function: fn(A), given: A) {
+    if is_joined() {
+        return dom::drawn(move || call(function, given));
+    }
+    EventListener::once(&document(), JOINED, move |_| dom::drawn(move || call(function, given))).forget();
 }
 
 /// What the stand-ins call: has the script join the rest before it returns.

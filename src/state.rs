@@ -146,7 +146,7 @@ impl State {
             unmarked: kept("unmarked", Unmarked::attribute),
             letters: kept("", |_| None),
             cite_style: kept("", |_| None),
-            notebook: Notebook::open(),
+            notebook: Notebook::empty(),
             offline: RwSignal::new(Offline::default()),
             tray: RwSignal::new(tray::kept()),
             joined: RwSignal::new(false),

@@ -16,6 +16,21 @@ pub(crate) fn kept() -> Vec<Spec> {
     Comparing::parse(&storage::read_text(KEY).unwrap_or_default(), &mut Vec::new()).sides
 }
 
+/// What a place shows as a Side: an article, an entry, or what a search finds; `None` for all other places.
+pub(crate) fn side_of(route: &Route) -> Option<Spec> {
+    match route {
+        Route::Read { slug, .. } => Some(Spec::Article(slug.to_string())),
+        Route::Entry { id } => Some(Spec::Entry(id.to_string())),
+        Route::Explore { query, .. } if !query.is_empty() => Some(of_query(query.clone())),
+        _ => None,
+    }
+}
+
+/// A search as a Side, which has no order.
+fn of_query(query: Query) -> Spec {
+    Spec::Query(Query { sort: Default::default(), ..query })
+}
+
 impl State {
     /// Puts a Side into the tray, or takes it out where it is in. A full tray says so and stays as it is.
     /// Result cards, the reader, the index and entry pages call this with [`Spec::Article`] or
@@ -27,11 +42,7 @@ impl State {
                 sides.remove(at);
                 self.said.set("Taken out of the tray.".to_owned());
             }
-            None if sides.len() >= SIDES => {
-                let full = "The tray is full: a comparison has four Sides at most. Take one out first.";
-                self.notice.set(Some(Notice::passing(full)));
-                return;
-            }
+            None if sides.len() >= SIDES => return self.say_full(),
             None => {
                 sides.push(spec);
                 self.said.set(format!("In the tray, {} of {SIDES}.", sides.len()));
@@ -53,14 +64,20 @@ impl State {
         self.tray.set(comparing.sides);
     }
 
-    /// Puts the present search in front, as the first Side; what was fourth goes.
+    fn say_full(self) {
+        let full = "The tray is full: a comparison has four Sides at most. Take one out first.";
+        self.notice.set(Some(Notice::passing(full)));
+    }
+
+    /// Puts the present search in front, as the first Side. A full tray says so and stays as it is.
     pub fn search_as_side(self) {
-        let query = Query { sort: Default::default(), ..self.present() };
-        let spec = Spec::Query(query);
+        let spec = of_query(self.present());
         let mut sides = self.tray.get_untracked();
         sides.retain(|side| *side != spec);
+        if sides.len() >= SIDES {
+            return self.say_full();
+        }
         sides.insert(0, spec);
-        sides.truncate(SIDES);
         self.set_tray(sides);
         self.said.set("The present search is Side A.".to_owned());
     }

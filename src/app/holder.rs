@@ -49,5 +49,5 @@ fn likeness(element: &impl AsRef<Element>) -> Likeness {
     // A box is named by what stands beside it.
     let around = || element.closest("label").ok().flatten().and_then(|label| label.text_content());
     let name = named().or_else(around).or_else(|| element.text_content()).unwrap_or_default();
-    Likeness { tag: element.tag_name().to_lowercase(), name }
+    Likeness { tag: element.tag_name().to_ascii_lowercase(), name }
 }

@@ -7,8 +7,10 @@ mod finder;
 mod help;
 mod lensbar;
 mod lines;
+mod near;
 mod network;
 mod nothing;
+mod offers;
 mod printed;
 mod results;
 

@@ -25,7 +25,11 @@ pub(crate) type Paragraphs = (ArticleIx, u32, u32);
 
 /// The articles by their codes.
 pub(crate) fn codes(volume: &Volume) -> BTreeMap<String, ArticleIx> {
-    volume.articles().map(|article| (volume.front(article).code.to_string(), article)).collect()
+    let mut codes = BTreeMap::new();
+    for article in volume.articles() {
+        codes.insert(volume.front(article).code.to_string(), article);
+    }
+    codes
 }
 
 /// The members of a family.

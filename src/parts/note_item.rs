@@ -5,6 +5,7 @@ use leptos::ev;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use crate::parts::result::{Put, put_box};
 use crate::parts::siglum::{Identity, siglum};
 use crate::view::El;
 use crate::view::html::{a, article, blockquote, button, div, footer, input, label, p, span, time};
@@ -46,6 +47,8 @@ pub struct NoteItem {
     pub id: String,
     /// What it is about.
     pub source: Source,
+    /// The way into the tray of a place that can be compared, and what it is called.
+    pub put: Option<(Put, String)>,
     /// What the reader wrote.
     pub remark: String,
     /// When it was made, in words, and as the document's `datetime`.
@@ -66,7 +69,7 @@ pub struct NoteItem {
 
 /// The note.
 pub fn note_item(of: NoteItem) -> El {
-    let NoteItem { id, source, remark, made, tags, saved, picked, pick, edit, remove } = of;
+    let NoteItem { id, source, put, remark, made, tags, saved, picked, pick, edit, remove } = of;
     let ticked = move |event: web_sys::Event| {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         pick.run(field.is_some_and(|field| field.checked()));
@@ -98,6 +101,7 @@ pub fn note_item(of: NoteItem) -> El {
             written.then(|| p().class("note").child(shortened(&remark, SHOWN))),
             div().class("nbi__m").child((
                 button().class("link").on(ev::click, move |_| edit.run(())).child(edit_name),
+                put.map(|(put, title)| put_box(&put, &title)),
                 time().child(made),
                 when(move || !saved.get(), || span().child("Not saved yet")),
                 tags.collect::<Vec<El>>(),

@@ -82,8 +82,8 @@ struct Book {
 }
 
 impl Notebook {
-    /// An empty notebook, which fills once the page has been drawn.
-    pub fn open() -> Self {
+    /// An empty notebook, yet to be [opened](Self::open).
+    pub fn empty() -> Self {
         let book = Book {
             store: None,
             page: dom::page_address().unwrap_or_else(|| NOWHERE.to_owned()),
@@ -96,7 +96,7 @@ impl Notebook {
             asked_to_persist: false,
             told_unsaved: false,
         };
-        let notebook = Self {
+        Self {
             book: StoredValue::new(book),
             changes: RwSignal::new(0),
             told: RwSignal::new(None),
@@ -104,11 +104,14 @@ impl Notebook {
             progress: RwSignal::new(None),
             outcome: RwSignal::new(String::new()),
             question: RwSignal::new((String::new(), None)),
-        };
-        let store = Store::new(name(), move || notebook.read());
-        notebook.book.update_value(|book| book.store = Some(store));
-        dom::drawn(move || notebook.read());
-        notebook
+        }
+    }
+
+    /// Reads what the device has, now and whenever another tab changes it.
+    pub fn open(self) {
+        let store = Store::new(name(), move || self.read());
+        self.book.update_value(|book| book.store = Some(store));
+        self.read();
     }
 
     /// All notes. Followed by whoever asks in the graph.

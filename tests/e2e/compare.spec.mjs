@@ -171,6 +171,30 @@ test("the present search is Side A, and one Side is held against the rest", asyn
   await becomes(page, () => page.locator(at.head).count(), 2);
 });
 
+test("a search goes into an empty tray, a saved one from the notebook, and none takes another's place", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/?q=strike`);
+  await page.getByRole("button", { name: "Save this search" }).click();
+  await page.getByRole("button", { name: "Use current search as A" }).click();
+  await becomes(page, () => page.locator(at.slot).count(), 1);
+  await page.getByRole("button", { name: "Clear" }).click();
+  await becomes(page, () => page.locator(at.slot).count(), 0);
+  await page.locator(at.notesLink).click();
+  const saved = page.locator(at.note).getByRole("checkbox", { name: /^Compare / });
+  await saved.check();
+  await page.locator(at.trayCompare).click();
+  await becomes(page, () => page.locator(at.head).count(), 2);
+  assert.match(await page.locator(at.head).first().textContent(), /strike/);
+
+  await open(page, `${url}#/?q=union`);
+  for (const nth of [0, 1, 2]) await page.locator(at.putAside).nth(nth).check();
+  await becomes(page, () => page.locator(at.slot).count(), 4);
+  const before = await page.locator(at.slot).allTextContents();
+  await page.getByRole("button", { name: "Use current search as A" }).click();
+  await page.locator(at.message).getByText("The tray is full").waitFor();
+  assert.deepEqual(await page.locator(at.slot).allTextContents(), before);
+});
+
 test("what is not there is said, and the rest still works", async ({ page, serve }) => {
   const { url } = await serve();
   await open(page, url + address(["article:nowhere", ...TWO, "query:xyzzyx"], "&v=00000000"));

@@ -1,16 +1,17 @@
 //! The search box and what is said of the query; on the landing, within its introduction.
 
-use crossread_engine::{Completion, Offer as Sort, Query};
+use crossread_engine::Query;
 
 use super::help::examples;
+use super::offers::offers;
 use crate::address;
 use crate::pages::landing::{introduction, samples, texts};
 use crate::pages::remarks;
 use crate::parts::meant::{Meant, meant};
 use crate::parts::notes::{notes, sentence};
-use crate::parts::offers::Offer;
 use crate::parts::search_box::{SearchBox, search_box};
 use crate::parts::syntax::{HINTS, syntax};
+use crate::rest;
 use crate::signals::*;
 use crate::state::State;
 use crate::view::html::div;
@@ -48,31 +49,12 @@ fn the_box(state: State) -> El {
         placeholder: format!("Search {}", wording::count(state.library.articles(), "article")),
         described_by: Some(HINTS),
         offers: Some(Callback::new(move |text: String| {
-            let query = Query { typing: true, ..Query::of_text(text) };
-            let completed = state.library.engine().complete(&query).into_iter();
-            completed.map(|completion| offer(&query.text, completion)).collect::<Vec<_>>()
+            if state.joined.get_untracked() { rest::call(offers, (state, text)) } else { Vec::new() }
         })),
         typed: Callback::new(move |text| ask(text, true)),
         done: Callback::new(move |text| ask(text, false)),
         left: Callback::new(|()| address::settle()),
     })
-}
-
-/// A completion as the box offers it.
-fn offer(text: &str, completion: Completion) -> Offer {
-    let what = match &completion.offer {
-        Sort::Prefix => "every ending".to_owned(),
-        Sort::Word => String::new(),
-        Sort::Value { facet, .. } => wording::facet(facet, false),
-        Sort::Field => "field".to_owned(),
-    };
-    Offer {
-        text: format!("{}{}", text.get(..completion.start).unwrap_or_default(), completion.text),
-        what,
-        articles: completion.articles,
-        open: completion.offer == Sort::Field,
-        shown: completion.text,
-    }
 }
 
 /// What may have been meant, with links.

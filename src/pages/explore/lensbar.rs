@@ -28,6 +28,7 @@ pub(super) fn lensbar(state: State) -> El {
         when(move || through(state, "figures"), move || rest::call(figures::exports, state)),
         when(move || through(state, "network"), move || rest::call(network::ways, state)),
         when(move || state.query.with(|query| !query.is_empty()), move || save(state)),
+        when(move || state.query.with(|query| !query.is_empty()) && state.tray.with(Vec::is_empty), move || put(state)),
     ));
     div().class("page").child(div().class("lensbar").child((tabs, tools)))
 }
@@ -35,6 +36,14 @@ pub(super) fn lensbar(state: State) -> El {
 /// Keeps the search in the notebook.
 fn save(state: State) -> El {
     button().class("btn").on(leptos::ev::click, move |_| save_here(state)).child((icon("save"), "Save this search"))
+}
+
+/// Puts the search aside to be compared; the tray, once it is there, can do so itself.
+fn put(state: State) -> El {
+    button()
+        .class("btn")
+        .on(leptos::ev::click, move |_| state.search_as_side())
+        .child((icon("compare"), "Use current search as A"))
 }
 
 /// A tab. The present lens keeps its settings, and so its link leads nowhere else.

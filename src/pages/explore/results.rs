@@ -1,28 +1,26 @@
 //! The count, the order, and the articles or the reason why there are none; below them those just
 //! outside.
 
-use crossread_engine::{Outside, Query, Sort};
+use crossread_engine::{Query, Sort};
 use crossread_volume::ArticleIx;
 use leptos::ev;
 
+use super::near::near;
 use super::nothing::nothing;
 use super::printed::{PRINTED, cut, printing};
 use super::rested;
 use crate::dom;
-use crate::pages::{counts, entry, evidence, identity, put};
+use crate::pages::{counts, entry, evidence, put};
 use crate::parts::icons::icon;
 use crate::parts::list::{grown, sentinel};
-use crate::parts::outside::{Kept, Near, outside};
 use crate::parts::result::result;
+use crate::rest;
 use crate::route::Route;
 use crate::signals::*;
 use crate::state::{AT_ONCE, STEP, State};
 use crate::view::html::{b, div, h2, label, ol, option, select};
 use crate::view::{El, keyed, when};
 use crate::wording;
-
-/// So many articles of each filter are shown just outside.
-const OUTSIDE: usize = 3;
 
 /// The results.
 pub(super) fn results(state: State) -> El {
@@ -49,37 +47,17 @@ pub(super) fn results(state: State) -> El {
     // Until all rows are there, the end of the list is not. No memo: each growth makes the sentinel anew.
     let to_come = move || !state.ahead() && state.shown.get() < total.get();
     let rested = rested(state);
-    let near = move || outside(rested.with(|query| query.as_ref().map(|query| kept(state, query)).unwrap_or_default()));
+    let at_end = move || total.get() > 0 && state.shown.get() >= total.get();
     div().class("results").child((
         div().class("results__bar").child((h2().attr("tabindex", "-1").child(count), order(state))),
-        when(move || total.get() == 0, move || nothing(state)),
+        when(move || total.get() == 0 && !state.joined.get(), rest::awaited),
+        when(move || total.get() == 0 && state.joined.get(), move || rest::call(nothing, state)),
         ol().class("results__list")
             .child(keyed(move || ids.get(), |id| id.0.to_string(), move |id| card(state, id)))
             .child(sentinel(to_come, more)),
         cut(printing, drawn, total),
-        when(move || total.get() > 0 && state.shown.get() >= total.get(), move || near),
+        when(move || at_end() && state.joined.get(), move || rest::call(near, (state, rested))),
     ))
-}
-
-/// What each filter of a query alone keeps out.
-fn kept(state: State, query: &Query) -> Vec<Kept> {
-    let outside = state.library.engine().outside(query, OUTSIDE).into_iter();
-    outside
-        .map(|outside| {
-            let near: Vec<Near> = outside.articles.iter().map(|article| near(state, *article, &outside)).collect();
-            let shown = u32::try_from(near.len()).unwrap_or(u32::MAX);
-            let href = Route::articles(outside.query).href();
-            Kept { near, more: outside.count.saturating_sub(shown), href }
-        })
-        .collect()
-}
-
-fn near(state: State, article: ArticleIx, outside: &Outside) -> Near {
-    let volume = state.library.volume();
-    let front = volume.front(article);
-    let href = Route::Read { slug: front.slug.clone(), passage: None, query: outside.query.clone() }.href();
-    let language = front.language.clone().unwrap_or_else(|| volume.about().language.clone());
-    Near { identity: identity(article, &front), href, but: outside.but.clone(), language }
 }
 
 fn card(state: State, article: ArticleIx) -> El {

@@ -46,8 +46,10 @@ impl Families {
 
     fn question(&self, of: &Members) -> Question {
         let members = members(self.volume, of);
-        let told: BTreeSet<ArticleIx> =
-            members.iter().flat_map(|member| places(&self.codes, member)).map(|(article, _)| article).collect();
+        let mut told = BTreeSet::new();
+        for (article, _) in members.iter().flat_map(|member| places(&self.codes, member)) {
+            told.insert(article);
+        }
         let asked = if of.family.question.is_empty() { &of.family.name } else { &of.family.question };
         Question {
             text: asked.clone(),

@@ -34,13 +34,14 @@ pub(super) fn two(state: State) -> Option<Two> {
     let (_, telling, [a, b]) = best?;
     let slug = |article| volume.front(article).slug.to_string();
     let specs = [Spec::Article(slug(a.0)), Spec::Article(slug(b.0))];
-    let compared = state.library.engine().compare(&specs);
     let mut shared: Vec<Shared> = Vec::new();
-    for set in compared.named(SHOWN).sets.iter().filter(|set| set.sides == 0b11 && set.kind != EntryType::Place) {
-        shared.extend(set.entries.iter().filter_map(|named| {
-            let [left, right, ..] = named.counts;
-            self::shared(state, named.entry, [left, right])
-        }));
+    for entry in volume.entries().take(LOOKED) {
+        let counts = [a.0, b.0].map(|article| named_in(state, entry, article));
+        if !counts.contains(&0) {
+            shared.extend(
+                self::shared(state, entry, counts).filter(|(kind, _)| *kind != EntryType::Place).map(|(_, of)| of),
+            );
+        }
     }
     // What both name most goes first; equals stay in the order of the index.
     by_number(&mut shared, |shared| u64::from(u32::MAX - shared.counts[0].min(shared.counts[1])));
@@ -54,7 +55,7 @@ pub(super) fn two(state: State) -> Option<Two> {
     };
     Some(Two {
         sides: [side(a.0), side(b.0)],
-        telling: self::shared(state, telling, [a.1, b.1])?,
+        telling: self::shared(state, telling, [a.1, b.1])?.1,
         shared,
         href: Route::comparison(specs.to_vec()).href(),
     })
@@ -77,7 +78,16 @@ fn named_by(state: State, entry: EntryIx) -> Option<[Naming; 2]> {
     found.try_into().ok()
 }
 
-fn shared(state: State, at: EntryIx, counts: [u32; 2]) -> Option<Shared> {
+/// How often an article names an entry.
+fn named_in(state: State, entry: EntryIx, article: ArticleIx) -> u32 {
+    let volume = state.library.volume();
+    let mentions = volume.mentions(entry).into_iter();
+    let here = mentions.filter(|mention| volume.article_of(PassageIx(mention.passage)) == article);
+    u32::try_from(here.count()).unwrap_or(u32::MAX)
+}
+
+/// An entry that both name, and of what type it is.
+fn shared(state: State, at: EntryIx, counts: [u32; 2]) -> Option<(EntryType, Shared)> {
     let entry = state.library.volume().entry(at)?;
-    Some(Shared { href: entry_href(&entry.id), name: entry.name, counts })
+    Some((entry.kind, Shared { href: entry_href(&entry.id), name: entry.name, counts }))
 }

@@ -10,8 +10,10 @@ use crate::notes::{About, Note};
 use crate::pages::read::notes::{Stands, Texts};
 use crate::pages::{identity, notebook::gathered};
 use crate::parts::note_item::{NoteItem, Source, note_item};
+use crate::parts::result::Put;
 use crate::route::Route;
 use crate::state::State;
+use crate::tray::side_of;
 use crate::view::El;
 use crate::view::html::div;
 use crate::wording;
@@ -24,6 +26,7 @@ pub(super) fn item(state: State, id: &str, picked: RwSignal<Vec<String>>, texts:
     note_item(NoteItem {
         id: note.id.clone(),
         source: source(state, &note, texts),
+        put: put(state, &note),
         remark: note.remark.clone(),
         made: wording::moment(&note.made),
         tags: note.tags.iter().map(|tag| (tag.clone(), gathered(By::Tag, tag))).collect(),
@@ -54,6 +57,19 @@ pub(super) fn item(state: State, id: &str, picked: RwSignal<Vec<String>>, texts:
             ask(state, "Delete this note?".to_owned(), remove);
         }),
     })
+}
+
+/// The way into the tray of a saved place that can be a Side.
+fn put(state: State, note: &Note) -> Option<(Put, String)> {
+    let About::Place { href, title } = &note.about else { return None };
+    let spec = side_of(&Route::parse(href.strip_prefix('#')?).route)?;
+    let own = spec.clone();
+    let put = Put {
+        slug: note.id.clone(),
+        inside: Signal::derive(move || state.in_tray(&own)),
+        toggle: Callback::new(move |()| state.toggle_side(spec.clone())),
+    };
+    Some((put, title.clone()))
 }
 
 /// The row of a note.

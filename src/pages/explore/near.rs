@@ -1,0 +1,42 @@
+//! Articles just outside: those that one filter of the query alone keeps out.
+
+use crossread_engine::{Outside, Query};
+use crossread_volume::ArticleIx;
+
+use crate::pages::identity;
+use crate::parts::outside::{Kept, Near, outside};
+use crate::route::Route;
+use crate::signals::*;
+use crate::state::State;
+use crate::view::{Draw, View};
+
+/// So many articles of each filter are shown.
+const OUTSIDE: usize = 3;
+
+/// What is just outside of the query once that has rested.
+pub(super) fn near((state, rested): (State, RwSignal<Option<Query>>)) -> View {
+    let shown = move || rested.with(|query| query.as_ref().map(|query| kept(state, query)).unwrap_or_default());
+    (move || outside(shown())).view()
+}
+
+/// What each filter of a query alone keeps out.
+fn kept(state: State, query: &Query) -> Vec<Kept> {
+    let outside = state.library.engine().outside(query, OUTSIDE).into_iter();
+    outside
+        .map(|outside| {
+            let near: Vec<Near> =
+                outside.articles.iter().map(|article| self::article(state, *article, &outside)).collect();
+            let shown = u32::try_from(near.len()).unwrap_or(u32::MAX);
+            let href = Route::articles(outside.query).href();
+            Kept { near, more: outside.count.saturating_sub(shown), href }
+        })
+        .collect()
+}
+
+fn article(state: State, article: ArticleIx, outside: &Outside) -> Near {
+    let volume = state.library.volume();
+    let front = volume.front(article);
+    let href = Route::Read { slug: front.slug.clone(), passage: None, query: outside.query.clone() }.href();
+    let language = front.language.clone().unwrap_or_else(|| volume.about().language.clone());
+    Near { identity: identity(article, &front), href, but: outside.but.clone(), language }
+}
