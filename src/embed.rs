@@ -68,6 +68,7 @@ fn search(state: State) -> El {
             placeholder: format!("Search {all}"),
             described_by: None,
             offers: None,
+            ready: Signal::derive(|| true),
             typed: Callback::new(move |text| ask(text, true)),
             done: Callback::new(move |text| ask(text, false)),
             left: Callback::new(|()| address::settle()),

@@ -143,6 +143,7 @@ async fn the_search_box_says_each_change_and_its_end() {
             placeholder: "Search".to_owned(),
             described_by: None,
             offers: None,
+            ready: Signal::derive(|| true),
             typed,
             done,
             left,

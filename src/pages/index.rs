@@ -105,6 +105,7 @@ fn filter(state: State, asked: Memo<Asked>) -> El {
         placeholder: "Filter headings".to_owned(),
         described_by: None,
         offers: None,
+        ready: Signal::derive(|| true),
         typed: Callback::new(ask),
         done: Callback::new(move |find| {
             ask(find);

@@ -7,7 +7,7 @@ use crate::parts::icons::icon;
 use crate::parts::offers::{OFFERS, Offer, Offers};
 use crate::signals::*;
 use crate::view::html::{button, form, input, kbd, span};
-use crate::view::{El, when};
+use crate::view::{El, follow, when};
 
 /// What a search box shows and calls.
 pub struct SearchBox {
@@ -19,6 +19,8 @@ pub struct SearchBox {
     pub described_by: Option<&'static str>,
     /// What a text may become at its end, where the box offers that.
     pub offers: Option<Callback<String, Vec<Offer>>>,
+    /// Whether that can be had yet. What was typed before is completed as soon as it can.
+    pub ready: Signal<bool>,
     /// The text after each change.
     pub typed: Callback<String>,
     /// The text when the reader is done with it.
@@ -29,11 +31,20 @@ pub struct SearchBox {
 
 /// The box.
 pub fn search_box(of: SearchBox) -> El {
-    let SearchBox { text, placeholder, described_by, offers, typed, done, left } = of;
+    let SearchBox { text, placeholder, described_by, offers, ready, typed, done, left } = of;
     let offers = offers.map(Offers::new);
-    let close = move || offers.into_iter().for_each(Offers::close);
+    let early = StoredValue::new(false);
+    let close = move || {
+        early.set_value(false);
+        offers.into_iter().for_each(Offers::close);
+    };
     let input = input();
     let node: HtmlInputElement = input.node_as();
+    let late = input.node_as::<HtmlInputElement>();
+    follow(move || {
+        let due = ready.get() && early.get_value();
+        offers.into_iter().filter(|_| due).for_each(|offers| offers.wait(late.value()));
+    });
     let value = {
         let node = node.clone();
         move || node.value()
@@ -56,7 +67,10 @@ pub fn search_box(of: SearchBox) -> El {
         move |_| {
             typed.run(value());
             match offers.filter(|_| at_end(&node)) {
-                Some(offers) => offers.wait(value()),
+                Some(offers) => {
+                    early.set_value(!ready.get_untracked());
+                    offers.wait(value());
+                }
                 None => close(),
             }
         }

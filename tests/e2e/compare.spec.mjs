@@ -177,7 +177,7 @@ test("a search goes into an empty tray, a saved one from the notebook, and none 
   await page.getByRole("button", { name: "Save this search" }).click();
   await page.getByRole("button", { name: "Use current search as A" }).click();
   await becomes(page, () => page.locator(at.slot).count(), 1);
-  await page.getByRole("button", { name: "Clear" }).click();
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
   await becomes(page, () => page.locator(at.slot).count(), 0);
   await page.locator(at.notesLink).click();
   const saved = page.locator(at.note).getByRole("checkbox", { name: /^Compare / });

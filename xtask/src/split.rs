@@ -112,6 +112,7 @@ const LATER: &[&str] = &[
     "intounderlyingsink_write",
     "intounderlyingsource_cancel",
     "intounderlyingsource_pull",
+    "wasm_streams",
     // What the first part shows is in whole numbers.
     "f64 as core::fmt",
 ];

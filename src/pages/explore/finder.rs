@@ -22,7 +22,9 @@ use crate::wording;
 pub(super) fn finder(state: State, landed: Memo<bool>) -> El {
     let asked = Memo::new(move |_| state.query.with(|query| !query.is_empty()));
     let restated = when(move || asked.get(), move || sentence(move || state.selection().sentence.clone()));
-    let suggested = move || meant(if state.selection().articles.is_empty() { Vec::new() } else { suggestions(state) });
+    // Where nothing is found they stand there, once that has come.
+    let there = move || state.selection().articles.is_empty() && state.joined.get();
+    let suggested = move || meant(if there() { Vec::new() } else { suggestions(state) });
     div().class("page finder").class_if("hero", move || landed.get()).child((
         div().class("hero__main").child((
             when(move || landed.get(), move || introduction(state)),
@@ -51,6 +53,7 @@ fn the_box(state: State) -> El {
         offers: Some(Callback::new(move |text: String| {
             if state.joined.get_untracked() { rest::call(offers, (state, text)) } else { Vec::new() }
         })),
+        ready: state.joined.into(),
         typed: Callback::new(move |text| ask(text, true)),
         done: Callback::new(move |text| ask(text, false)),
         left: Callback::new(|()| address::settle()),
