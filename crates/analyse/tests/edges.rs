@@ -46,8 +46,12 @@ fn money_has_its_currency() {
         ("between $5 and $10 each", "money 5..10 dollars USD “$5 and $10”"),
         ("some $5–10 million went", "money 5000000..10000000 dollars USD about “$5–10 million”"),
         ("£3.2m a year", "money 3200000 pounds per year GBP “£3.2m”"),
-        ("earned NZ$15.75 (U.S. $11.20) an hour", "money 15.75 dollars per hour NZD “NZ$15.75 (U.S. $11.20)”"),
+        ("earned NZ$18.40 (U.S. $12.90) an hour", "money 18.4 dollars per hour NZD “NZ$18.40 (U.S. $12.90)”"),
         ("nearly two hundred thousand dollars", "money 200000 dollars USD nearly “two hundred thousand dollars”"),
+        (
+            "a Canadian firm paid $40 (US$31) a day, 75 cents more than before",
+            "money 40 dollars per day CAD “$40 (US$31)”; money 0.75 dollars CAD “75 cents”",
+        ),
         ("50 cents", "money 0.5 dollars USD “50 cents”"),
         ("82 cents on the dollar", "ratio 0.82 to the dollar “82 cents”"),
         ("USD 5 million or 20 EUR", "money 5000000 dollars USD “USD 5 million”; money 20 euros EUR “20 EUR”"),
@@ -63,6 +67,8 @@ fn money_has_its_currency() {
 fn shares_and_multiples_are_ratios_or_percentages() {
     check(&[
         ("15 to 49 percent", "percent 15..49 percent “15 to 49 percent”"),
+        ("some 40% to 45% of them", "percent 40..45 percent about “40% to 45%”"),
+        ("it rose 5 percent to 12 percent", "percent 5 percent “5 percent”; percent 12 percent “12 percent”"),
         ("nearly 12.5% of them", "percent 12.5 percent nearly “12.5%”"),
         ("10–20 % more", "percent 10..20 percent “10–20 %”"),
         ("twenty-two per cent", "percent 22 percent “twenty-two per cent”"),
@@ -150,6 +156,8 @@ fn what_states_nothing_is_no_figure() {
         "[12] and (3)",
         "a third party in the second half",
         "Economics 101",
+        "a fifty-fifty chance in the first place",
+        "what parts the two Koreas",
     ] {
         assert_eq!(show(text), "", "{text}");
     }

@@ -145,3 +145,75 @@ fn an_editorial_entry_wins_over_what_is_found() {
         ]
     );
 }
+
+/// The types of what a text names, as *type name*, in the order of names.
+fn types(text: &str) -> Vec<String> {
+    let analysis = analyse(&corpus(&format!("= a\n{text}")));
+    analysis.entries.iter().map(|entry| format!("{} {}", entry.kind.name(), entry.name)).collect()
+}
+
+#[test]
+fn what_a_name_is_shows_in_its_words() {
+    for (text, expected) in [
+        ("They read of Hurricane Brenna there.", "event Hurricane Brenna"),
+        ("He served in Operation Quiet Harbor then.", "event Operation Quiet Harbor"),
+        ("They still sing of the Ludlow Affair there.", "event Ludlow Affair"),
+        ("It closes on World Rivers Day each year.", "event World Rivers Day"),
+        ("She covered the Republican National Convention once.", "event Republican National Convention"),
+        ("They spoke of the War on Waste again.", "event War on Waste"),
+        ("It was run by the Loyal Order of Herons then.", "organisation Loyal Order of Herons"),
+        ("He signed Executive Order 7031 there.", "measure Executive Order 7031"),
+        ("Early Day Motion 318 asks for it.", "measure Early Day Motion 318"),
+        ("It fell to the U.S. Senate then.", "organisation United States Senate"),
+        ("It came before the U.S. Court of Appeals there.", "organisation U.S. Court of Appeals"),
+        ("He joined Friends of the Lagoon, and Friends of the Lagoon grew.", "organisation Friends of the Lagoon"),
+        ("The office of Walnut Creek, a charity of nurses, is shut; so is Zelkova, a lobby.", "organisation Zelkova"),
+        ("In his book The Copper Door, she is praised.", "work The Copper Door"),
+        (
+            "She wrote two novels, lately A Cold Harvest: Letters from the Fen, and poems.",
+            "work A Cold Harvest: Letters from the Fen",
+        ),
+        ("The Senate passed the “Clean Wells Act” there.", "measure Clean Wells Act"),
+    ] {
+        assert!(types(text).contains(&expected.to_owned()), "{text} {:?}", types(text));
+    }
+}
+
+#[test]
+fn the_capital_of_a_sentence_does_not_hide_a_name() {
+    let of = |text: &str, name: &str| of(text).iter().filter(|m| m.starts_with(name)).count();
+    let says = "They met Anna Pacing. \"It rained,\" Pacing said. Pacing told them so. Pacing’s friends left.";
+    assert_eq!(of(says, "Anna Pacing = "), 4);
+    assert_eq!(of("She moved to New Zealand. Unlike New Zealand’s, their law failed.", "New Zealand = "), 2);
+    assert_eq!(of("He works at 412.org now. Then 412.org grew, as https://412.org/b says.", "412.org = "), 2);
+    assert_eq!(of("She left NordHaven at last. NordHaven lost.", "NordHaven = "), 2);
+}
+
+#[test]
+fn names_that_only_stand_side_by_side_are_two() {
+    for (text, expected) in [
+        ("In May Greta Lindqvist spoke.", &["Greta Lindqvist = Greta Lindqvist"][..]),
+        ("In Toledo Greta Lindqvist spoke.", &["Toledo = Toledo", "Greta Lindqvist = Greta Lindqvist"]),
+        ("The county elected Labour MP Tom Hartnell.", &["Labour Party = Labour", "Tom Hartnell = Tom Hartnell"]),
+        ("It left the U.S. Workers wept.", &["United States = U.S."]),
+    ] {
+        assert_eq!(of(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn one_thing_under_two_names_is_one() {
+    let text = "Chile’s Dockers Support Association met. The Chile Dockers Support Association agreed.";
+    let name = "Chile Dockers Support Association = ";
+    assert_eq!(of(text).iter().filter(|m| m.starts_with(name)).count(), 2, "{:?}", of(text));
+    let plural = "They like the Ivan Brodsky view. Ivan Brodsky won, as Ivan Brodskys do.";
+    assert!(of(plural).iter().all(|m| m.starts_with("Ivan Brodsky = ")) && of(plural).len() == 3);
+    let quoted = "They sang “Maria Delgado” there. Then Maria Delgado came.";
+    assert_eq!(types(quoted), ["person Maria Delgado"]);
+}
+
+#[test]
+fn the_senate_of_a_state_is_not_that_of_the_country() {
+    let text = "The bill left the state Senate, and the Senate in the capital took it up.";
+    assert_eq!(of(text), ["United States Senate = Senate"]);
+}

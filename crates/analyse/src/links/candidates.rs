@@ -13,8 +13,11 @@ const COMPARED: usize = 24;
 /// The least score of a link. Chosen on the tuned part of the labelled sample: below it, fewer than half
 /// of the pairs were about the same thing.
 const LEAST: f64 = 0.11;
-/// The least score of a link on the strength of two words, neither of them a name.
-const LEAST_WORDS: f64 = 0.15;
+/// The least score of a link without a name: of the links below it that were read, none was right, be it by
+/// one expression of two words, such as *private sector*.
+const LEAST_WORDS: f64 = 0.13;
+/// The same for a link on the strength of two words alone.
+const LEAST_TWO: f64 = 0.15;
 /// The score from which two passages are the same text, pasted or reprinted.
 const REPEAT: f64 = 0.80;
 /// A word is telling where it stands in no more than this part of the passages, or in eight of them.
@@ -100,7 +103,7 @@ impl<'a> Index<'a> {
         (score >= LEAST && self.is_telling(&shared, score)).then_some(Pair { to, score, shared })
     }
 
-    /// Two telling words or names are needed, one alone is chance; and of words, three or a high score.
+    /// Two telling words or names are needed, one alone is chance; words without a name need a high score.
     fn is_telling(&self, shared: &[(u32, f64)], score: f64) -> bool {
         let is_name = |term: u32| matches!(self.vectors.term(term), Some(Term::Entry(_)));
         let rare = |term: u32| {
@@ -110,6 +113,6 @@ impl<'a> Index<'a> {
         let telling = || shared.iter().filter(|(term, part)| *part >= 0.015 && rare(*term));
         let named = telling().any(|(term, _)| is_name(*term));
         let count = telling().count();
-        count > 2 || (count == 2 && (named || score >= LEAST_WORDS))
+        count > 1 && (named || score >= if count > 2 { LEAST_WORDS } else { LEAST_TWO })
     }
 }

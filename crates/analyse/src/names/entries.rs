@@ -8,7 +8,7 @@ use crossread_text::fold;
 use super::acronyms;
 use super::find::{self, Reading};
 use super::forms::Occurrence;
-use super::lists::{is_common, known};
+use super::lists::{is_common, known, place as is_place};
 use super::people::{Meant, People};
 
 /// Something that the texts name.
@@ -47,7 +47,7 @@ pub(crate) fn found(corpus: &Corpus) -> (Vec<Found>, Vec<Span>) {
     let reading = find::read(corpus);
     let people = People::new(&reading.forms);
     let acronyms = acronyms::resolve(&reading.forms, &reading.introduced, &reading.occurrences);
-    let things = Things { reading: &reading, people: &people, acronyms: &acronyms, known: same_known(&reading) };
+    let things = Things { reading: &reading, people: &people, acronyms: &acronyms, known: same(&reading) };
     let mut places: BTreeMap<Thing, BTreeSet<u32>> = BTreeMap::new();
     let mut spans: Vec<(u32, (u32, u32), Vec<Thing>)> = Vec::new();
     for own in reading.occurrences.chunk_by(|a, b| a.article == b.article) {
@@ -77,13 +77,52 @@ pub(crate) fn found(corpus: &Corpus) -> (Vec<Found>, Vec<Span>) {
     (list, spans.collect())
 }
 
-/// The forms of one well-known name, led to the first of them.
-fn same_known(reading: &Reading) -> HashMap<u32, u32> {
+/// The forms of one well-known name, led to the first of them; and *Ireland’s Dockers Association* to the
+/// *Ireland Dockers Association*, and *Brightwater* to *Brightwater Homes*, where the shorter name stands only in articles that have
+/// the longer one.
+fn same(reading: &Reading) -> HashMap<u32, u32> {
     let mut first: HashMap<&str, u32> = HashMap::new();
     let mut same = HashMap::new();
     for (form, at) in reading.forms.list.iter().zip(0..) {
         if let Some(known) = known(&form.text) {
             same.insert(at, *first.entry(known.name).or_insert(at));
+        }
+    }
+    let mut articles: HashMap<u32, BTreeSet<u32>> = HashMap::new();
+    for occurrence in &reading.occurrences {
+        articles.entry(occurrence.form).or_default().insert(occurrence.article);
+    }
+    let within = |short: u32, long: u32| match (articles.get(&short), articles.get(&long)) {
+        (Some(short), Some(long)) => short.is_subset(long),
+        _ => false,
+    };
+    let owned: BTreeSet<(u32, u32)> = reading.owned.iter().copied().collect();
+    for (owner, name) in owned {
+        let form = |at: u32| reading.forms.list.get(at as usize);
+        let (Some(place), Some(short)) = (form(owner), form(name)) else { continue };
+        let whose = place.units.join(" ");
+        let whole = reading.forms.find(&format!("{whose} {}", short.units.join(" ")));
+        let located = place.kind == Some(EntryType::Place) || is_place(&whose) > 4;
+        let Some(long) = whole.filter(|_| located) else { continue };
+        if form(long).is_some_and(|long| long.kind.is_some()) && within(name, long) {
+            same.insert(name, long);
+        }
+    }
+    let bodies = || reading.forms.list.iter().zip(0..).filter(|(form, _)| form.kind == Some(EntryType::Organisation));
+    let mut by_first: HashMap<&str, Vec<u32>> = HashMap::new();
+    for (form, at) in bodies() {
+        if let [first, _, ..] = form.units.as_slice() {
+            by_first.entry(first).or_default().push(at);
+        }
+    }
+    for (form, at) in bodies().filter(|(form, _)| form.units.len() == 1 && !form.is_acronym) {
+        let Some(word) = form.units.first().filter(|word| !is_common(word) && is_place(word) == 0) else { continue };
+        let long: Vec<u32> = by_first.get(word.as_str()).into_iter().flatten().copied().collect();
+        if let [long] = long.as_slice()
+            && within(at, *long)
+            && !same.contains_key(&at)
+        {
+            same.insert(at, *long);
         }
     }
     same
@@ -104,9 +143,12 @@ impl Things<'_> {
         if let Some(name) = self.acronyms.get(&at).filter(|name| self.kind(**name).is_some()) {
             return Some(self.thing(*name));
         }
-        form.kind?;
+        if self.people.of_form(at).is_none() {
+            form.kind?;
+        }
         // At the head of a sentence a common word is no name.
-        let word = form.units.len() == 1 && !occurrence.firm && form.units.first().is_some_and(|word| is_common(word));
+        let unsure = !occurrence.firm && !occurrence.alone;
+        let word = form.units.len() == 1 && unsure && form.units.first().is_some_and(|word| is_common(word));
         (!word).then(|| self.thing(at))
     }
 

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use crossread_model::{Article, Block, Corpus, EntryType, Passage, PassageId};
 use crossread_text::{Language, fold};
 
-use super::forms::{Forms, Key, Occurrence};
-use super::kind::{Votes, of_place, of_words, slot};
+use super::forms::{Forms, Key, Occurrence, QUOTED};
+use super::kind::{Votes, of_place, of_words, slot, speaks};
 use super::lists::{head, is_common, is_courtesy, is_function, is_given, known, place};
 use super::runs::{Run, runs};
 use super::token::{Gap, Shape, Token, tokens};
@@ -21,6 +21,8 @@ pub(crate) struct Reading {
     pub(crate) occurrences: Vec<Occurrence>,
     /// Pairs of an acronym and the name beside it in brackets.
     pub(crate) introduced: Vec<(u32, u32)>,
+    /// Pairs of a name and the one whose possessive stands before it: *Ireland’s Dockers Association*.
+    pub(crate) owned: Vec<(u32, u32)>,
 }
 
 /// Reads every passage of a corpus but those that repeat an earlier one of their article. Linear.
@@ -95,10 +97,16 @@ impl Reading {
         let mut last: Option<(usize, u32)> = None;
         for run in found.iter() {
             let run = trim(text, tokens, *run);
-            if !english && !is_plain_name(text, tokens, &run) {
+            if (!english && !is_plain_name(text, tokens, &run)) || is_of_a_state(text, tokens, &run) {
                 continue;
             }
             let Some(form) = self.enter(here, text, tokens, &run) else { continue };
+            if let Some((end, owner)) = last
+                && end + 1 == run.first
+                && tokens.get(end).is_some_and(|t| t.possessive)
+            {
+                self.owned.push((owner, form));
+            }
             if let Some((end, before)) = last
                 && let Some(pair) = self.introduces(text, tokens, end, &run, before, form)
             {
@@ -113,15 +121,18 @@ impl Reading {
         let to = tokens.partition_point(|t| t.start < span.1);
         let Some(key) = tokens.get(from..to).and_then(|inside| Key::new(text, inside)) else { return };
         let mut votes = Votes::default();
-        votes[slot(EntryType::Work)] = 8;
+        votes[slot(EntryType::Work)] = QUOTED;
         let standing = text.get(span.0 as usize..span.1 as usize).unwrap_or_default();
-        let form = self.forms.enter(Key { text: one_line(standing), ..key }, |form| match known(form) {
-            Some(_) => of_words(text, tokens.get(from..to).unwrap_or_default(), form),
-            None => votes,
+        let form = self.forms.enter(Key { text: one_line(standing), ..key }, |form| {
+            // *The “Fair Rents Act”* is one in quotation marks too.
+            let words = of_words(text, tokens.get(from..to).unwrap_or_default(), form);
+            let measure = words.get(slot(EntryType::Measure)).is_some_and(|n| *n > 5);
+            if measure || known(form).is_some() { words } else { votes }
         });
         self.forms.count(form, &Votes::default(), true);
         let Here { article, passage } = here;
-        let occurrence = Occurrence { article, passage, span, title: span.0, titled: false, form, firm: true };
+        let title = span.0;
+        let occurrence = Occurrence { article, passage, span, title, titled: false, form, firm: true, alone: false };
         self.occurrences.push(occurrence);
     }
 
@@ -131,15 +142,23 @@ impl Reading {
         let (first, last) = (own.first()?, own.last()?);
         let key = Key::new(text, own)?;
         let titled = run.title.is_some();
-        let firm = titled || !first.begins || key.is_acronym || is_given(key.units.first()?);
+        let firm = titled
+            || !first.begins
+            || key.is_acronym
+            || is_given(key.units.first()?)
+            || has_inner_capital(first.of(text));
         let alone = own.iter().skip(1).all(|t| t.gap == Gap::Hyphen);
         let title = run.title.and_then(|at| tokens.get(run.first.checked_sub(1).filter(|n| *n >= at)?));
         let title = title.filter(|t| alone && is_courtesy(&fold(t.of(text)))).map_or(first.start, |t| t.start);
         let form = self.forms.enter(key, |form| of_words(text, own, form));
+        self.forms.unquote(form, || of_words(text, own, ""));
         self.forms.count(form, &of_place(text, tokens, run), firm);
         let Here { article, passage } = here;
         let span = (first.start, last.end);
-        self.occurrences.push(Occurrence { article, passage, span, title, titled, form, firm });
+        let verb = tokens.get(run.last + 1).filter(|t| t.gap == Gap::Blank && !last.possessive);
+        let bare = last.possessive && !matches!(last.of(text), "Women" | "Men" | "People" | "Children");
+        let alone = bare || verb.is_some_and(|t| speaks(t.of(text)));
+        self.occurrences.push(Occurrence { article, passage, span, title, titled, form, firm, alone });
         Some(form)
     }
 
@@ -212,6 +231,7 @@ impl Reading {
                         titled,
                         form,
                         firm: !first.begins,
+                        alone: false,
                     });
                 }
                 at += n;
@@ -231,16 +251,35 @@ fn trim(text: &str, tokens: &[Token], run: Run) -> Run {
     let last = rest(run.last);
     let next = rest(run.first + 1);
     let whole = tokens.get(run.first..=run.last).and_then(|own| Key::new(text, own));
+    let is_name = |key: Option<Key>| key.is_some_and(|key| known(&key.text).is_some() || place(&key.key) > 4);
     let named = whole.is_some_and(|key| known(&key.text).is_some() || place(&key.key) > 0);
+    // *Unlike New Zealand*: the rest is a name by itself.
+    let rest_named = is_name(tokens.get(run.first + 1..=run.last).and_then(|own| Key::new(text, own)));
+    // *Early Day Motion 318*: the number is that of the whole.
+    let number = run.last > run.first + 2 && tokens.get(run.last).is_some_and(|t| t.shape == Shape::Digits);
+    let named = named || (number && is_common(&next) && head(&next) != Some(EntryType::Measure));
     let adverb = word.ends_with("ly") || word.ends_with("ing");
     let upper = tokens.get(run.first + 1).is_some_and(|t| t.shape == Shape::Upper);
     let behind = place(&next) > 0 || is_given(&next) || upper || !is_common(&next);
     let joint = tokens.get(run.first + 1).is_some_and(|t| t.gap != Gap::Blank);
-    if !named && !joint && (adverb || (behind && head(&last).is_none())) {
+    if !named && !joint && (adverb || rest_named || (behind && head(&last).is_none())) {
         Run { first: run.first + 1, ..run }
     } else {
         run
     }
+}
+
+/// *NordHaven*, *LabourNet*: capitals that no head of a sentence makes.
+fn has_inner_capital(word: &str) -> bool {
+    word.contains(char::is_lowercase) && word.chars().skip(1).any(char::is_uppercase)
+}
+
+/// *The state Senate*: no chamber of the country.
+fn is_of_a_state(text: &str, tokens: &[Token], run: &Run) -> bool {
+    let before = run.first.checked_sub(1).and_then(|at| tokens.get(at)).map_or("", |t| t.of(text));
+    let key = tokens.get(run.first..=run.last).and_then(|own| Key::new(text, own));
+    let chamber = || key.and_then(|key| known(&key.text)).map_or("", |known| known.name);
+    before == "state" && matches!(chamber(), "United States Senate" | "United States House of Representatives")
 }
 
 /// In languages of which the small words are not known: full names of people, known names, countries,

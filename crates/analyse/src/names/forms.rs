@@ -47,6 +47,8 @@ pub(crate) struct Occurrence {
     pub(crate) form: u32,
     /// True where the capital is the name's own.
     pub(crate) firm: bool,
+    /// True where it stands as names alone do: before *said*, or with *’s* and without an article.
+    pub(crate) alone: bool,
 }
 
 /// All forms, found by their key.
@@ -57,6 +59,9 @@ pub(crate) struct Forms {
     /// How often a word is written small.
     small: HashMap<String, i32>,
 }
+
+/// The votes for a work that quotation marks or italics give.
+pub(crate) const QUOTED: i32 = 8;
 
 /// The key under which spellings of one name meet, with the words as written.
 pub(crate) struct Key {
@@ -132,6 +137,17 @@ impl Forms {
         self.by_key.insert(key, at);
         self.list.push(Form { text, units, is_acronym, words: votes, places: [0; 7], count: 0, firm: 0, kind: None });
         at
+    }
+
+    /// Takes a form for a person that was first met in quotation marks, as the title of a work, and now without.
+    pub(crate) fn unquote(&mut self, form: u32, words: impl FnOnce() -> Votes) {
+        let Some(form) = self.list.get_mut(form as usize) else { return };
+        if winner(&form.words) == (EntryType::Work, QUOTED) {
+            let words = words();
+            if words.get(slot(EntryType::Person)).is_some_and(|n| *n > 6) {
+                form.words = words;
+            }
+        }
     }
 
     /// The form of this key, where there is one.
@@ -223,6 +239,13 @@ fn decide_acronym(form: &Form, kind: EntryType) -> Option<EntryType> {
     (right && form.firm > 0 && (form.count > 1 || kind == EntryType::Place)).then_some(kind)
 }
 
+/// *NordHaven*, *LabourNet*: a capital inside, and not that of a surname such as *MacArthur*.
+fn is_brand(word: &str) -> bool {
+    let prefix = ["Mac", "Fitz", "Van", "Von", "Mc", "De", "Di", "La", "Le", "Du"].iter().any(|p| word.starts_with(p));
+    let inner = word.char_indices().skip(3).find(|(_, c)| c.is_uppercase());
+    !prefix && inner.is_some() && word.chars().all(char::is_alphabetic)
+}
+
 fn decide_word(form: &Form, word: &str, small: i32, votes: &Votes) -> Option<EntryType> {
     if is_no_entry(word) || form.firm == 0 {
         return None;
@@ -249,8 +272,13 @@ fn decide_word(form: &Form, word: &str, small: i32, votes: &Votes) -> Option<Ent
         let kind = EntryType::Person;
         return (own || titled).then_some(kind);
     }
+    // What an apposition calls a body, or what is the address of a site, needs no second place.
+    let body = votes.get(slot(EntryType::Organisation)).copied().unwrap_or_default() > 5;
     if form.firm < 2 {
-        return titled.then_some(kind);
+        if is_brand(&form.text) && matches!(kind, EntryType::Concept | EntryType::Organisation) {
+            return Some(EntryType::Organisation);
+        }
+        return (titled || (body && kind == EntryType::Organisation)).then_some(kind);
     }
     let person = is_given(word) || is_surname(word);
     match kind {

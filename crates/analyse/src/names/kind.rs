@@ -3,6 +3,7 @@
 use crossread_model::EntryType;
 use crossread_text::fold;
 
+use super::cues::of_nouns;
 use super::lists::{Known, head, is_common, is_given, is_no_entry, is_particle, is_surname, known, place};
 use super::runs::Run;
 use super::token::{Gap, Shape, Token};
@@ -39,7 +40,16 @@ pub(crate) fn of_words(text: &str, tokens: &[Token], form: &str) -> Votes {
     let before = joint.and_then(|at| folded.get(at));
     let numbered = tokens.last().is_some_and(|t| matches!(t.shape, Shape::Digits | Shape::Letter));
     let noun = if numbered { folded.len().checked_sub(2).and_then(|at| folded.get(at)) } else { Some(last) };
-    let headed = before.and_then(|w| head(w)).or_else(|| noun.and_then(|w| head(w)));
+    let headed = before.and_then(|w| of_head(w)).or_else(|| noun.and_then(|w| head(w)));
+    // *Friends of the River*, *Students for Justice*: people who are together for something.
+    let together = before.is_some_and(|w| w.len() > 4 && w.ends_with('s') && head(w).is_none());
+    let headed = if together && folded.len() > 2 { Some(EntryType::Organisation) } else { headed };
+    // *Hurricane Agnes*, *Operation Overlord*: what such a word stands before is the name of an event.
+    let headed = if folded.len() > 1 && is_opening(first) { Some(EntryType::Event) } else { headed };
+    let headed = headed.filter(|_| !(last == "day" && is_given(first)));
+    // *The Democratic National Convention* meets, the Geneva Convention is kept.
+    let meets = last == "convention" && folded.iter().any(|w| is_of_a_party(w));
+    let headed = if meets { Some(EntryType::Event) } else { headed };
     if folded.len() > 1
         && let Some(kind) = headed
     {
@@ -60,6 +70,10 @@ pub(crate) fn of_words(text: &str, tokens: &[Token], form: &str) -> Votes {
     if folded.len() == 2 && place(last) == 7 && compass.split_whitespace().any(|word| word == first) {
         votes[slot(EntryType::Place)] += 8;
     }
+    // *350.org*: the address of a site is the name of who keeps it.
+    if folded.len() == 1 && last.contains('.') && tokens.iter().all(|t| t.shape == Shape::Capital) {
+        votes[slot(EntryType::Organisation)] += 6;
+    }
     if let [word] = tokens
         && matches!(word.shape, Shape::Upper | Shape::Dotted)
         && sure == 0
@@ -78,6 +92,27 @@ pub(crate) fn of_words(text: &str, tokens: &[Token], form: &str) -> Votes {
     votes
 }
 
+/// The type of a name that has a word before *of*, *for* or *on*: an order of foresters is a body, an
+/// executive order a measure.
+fn of_head(word: &str) -> Option<EntryType> {
+    if word == "order" { Some(EntryType::Organisation) } else { head(word) }
+}
+
+/// Words before the name of an event.
+fn is_opening(word: &str) -> bool {
+    matches!(word, "hurricane" | "typhoon" | "cyclone" | "operation")
+}
+
+/// Words for conventions at which people meet.
+fn is_of_a_party(word: &str) -> bool {
+    matches!(word, "national" | "constitutional" | "federal" | "democratic" | "republican" | "annual")
+}
+
+/// Two capitals that are the short form of a place or body, and no one's initials: *UC Davis*.
+fn is_short_form(word: &str) -> bool {
+    matches!(word, "uc" | "un" | "eu" | "uk" | "us" | "la" | "ny" | "nz" | "dc" | "gm")
+}
+
 /// How much the words are like the name of a person.
 fn as_person(text: &str, tokens: &[Token], folded: &[String], headed: Option<EntryType>) -> i32 {
     let units = tokens.iter().filter(|t| t.gap != Gap::Hyphen).count();
@@ -92,6 +127,10 @@ fn as_person(text: &str, tokens: &[Token], folded: &[String], headed: Option<Ent
     {
         return 0;
     }
+    let short = tokens.first().is_some_and(|t| t.shape == Shape::Upper) && is_short_form(first);
+    if short {
+        return 0;
+    }
     let mut votes = 0;
     let initials = tokens.first().is_some_and(|t| matches!(t.shape, Shape::Letter | Shape::Dotted));
     votes += match (is_given(first), is_common(first)) {
@@ -104,7 +143,9 @@ fn as_person(text: &str, tokens: &[Token], folded: &[String], headed: Option<Ent
     let younger = matches!(last.as_str(), "jr" | "sr" | "jr." | "sr." | "iii");
     let surname =
         folded.iter().rev().find(|w| !matches!(w.as_str(), "jr" | "sr" | "jr." | "sr." | "iii")).unwrap_or(last);
-    votes += match (is_surname(surname), is_common(surname)) {
+    // *Brightwater Homes*, *Summit Foods*: things of which a firm has many.
+    let things = !is_given(first) && surname.strip_suffix('s').is_some_and(is_common) && is_common(surname);
+    votes += match (is_surname(surname) && !things, is_common(surname)) {
         (true, _) => 3,
         (false, false) => 2,
         (false, true) if is_given(first) => -1,
@@ -123,6 +164,27 @@ fn as_person(text: &str, tokens: &[Token], folded: &[String], headed: Option<Ent
     votes
 }
 
+/// Verbs of people who say something.
+pub(crate) fn speaks(word: &str) -> bool {
+    let verbs = "said says told asked wrote writes argued argues explained added recalled recalls explains notes thinks \
+        tells replied insisted";
+    verbs.split_whitespace().any(|verb| verb == word)
+}
+
+/// A given name and one more word that is none of the small ones, with a word behind them that they may
+/// stand for: *the Ivan Brodsky view*.
+fn is_full_name(text: &str, tokens: &[Token], run: &Run) -> bool {
+    let (first, last) = (tokens.get(run.first), tokens.get(run.last));
+    let (Some(first), Some(last), Some(next)) = (first, last, tokens.get(run.last + 1)) else { return false };
+    let surname = fold(last.of(text));
+    run.last == run.first + 1
+        && next.gap == Gap::Blank
+        && next.shape == Shape::Lower
+        && is_given(&fold(first.of(text)))
+        && !is_common(&surname)
+        && place(&surname) < 5
+}
+
 /// Votes from what stands around a run.
 pub(crate) fn of_place(text: &str, tokens: &[Token], run: &Run) -> Votes {
     let mut votes = Votes::default();
@@ -135,38 +197,23 @@ pub(crate) fn of_place(text: &str, tokens: &[Token], run: &Run) -> Votes {
     if run.title.is_some() {
         votes[slot(EntryType::Person)] += 6;
     }
-    let speaks = |w: &str| {
-        matches!(
-            w,
-            "said"
-                | "says"
-                | "told"
-                | "asked"
-                | "wrote"
-                | "writes"
-                | "argued"
-                | "argues"
-                | "explained"
-                | "added"
-                | "recalled"
-                | "recalls"
-                | "explains"
-                | "notes"
-                | "thinks"
-                | "tells"
-                | "replied"
-                | "insisted"
-        )
-    };
     if !possessive && (speaks(next) || speaks(prior) || next == "who" || next == "whose") {
         votes[slot(EntryType::Person)] += 2;
     }
+    // *The Sanders campaign*: what people have and places have not.
+    let alone = run.first == run.last && tokens.get(run.first).is_some_and(|t| is_surname(&fold(t.of(text))));
+    let leads = alone && matches!(next, "administration" | "presidency" | "candidacy" | "campaign");
+    if leads {
+        votes[slot(EntryType::Person)] += 4;
+    }
     match prior {
-        "in" | "from" | "near" | "across" | "outside" | "throughout" | "around" | "within" => {
+        "in" | "In" | "from" | "From" | "near" | "Near" | "across" | "Across" | "outside" | "Outside"
+        | "throughout" | "Throughout" | "around" | "within" | "Within" => {
             votes[slot(EntryType::Place)] += 2;
         }
-        "at" => votes[slot(EntryType::Place)] += 1,
-        "the" | "The" | "a" | "an" | "this" | "our" => {
+        "at" | "At" => votes[slot(EntryType::Place)] += 1,
+        // *The Ivan Brodsky view* is still that of a person.
+        "the" | "The" | "a" | "an" | "this" | "our" if !is_full_name(text, tokens, run) && !leads => {
             votes[slot(EntryType::Person)] -= 4;
             votes[slot(EntryType::Organisation)] += 1;
         }
@@ -179,6 +226,8 @@ pub(crate) fn of_place(text: &str, tokens: &[Token], run: &Run) -> Votes {
     if listed && place(&fold(word(neighbour))) > 2 {
         votes[slot(EntryType::Place)] += 2;
     }
+    let told = of_nouns(text, tokens, run);
+    votes.iter_mut().zip(told).for_each(|(sum, n)| *sum += n);
     // *Mesa, Arizona*.
     if gap(run.last + 1) == Gap::Comma && place(&fold(word(Some(run.last + 1)))) == 7 {
         votes[slot(EntryType::Place)] += 3;

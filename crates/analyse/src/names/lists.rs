@@ -101,14 +101,15 @@ const ORGANISATIONS: &str = "academy action administration agency airlines airwa
     studios subcommittee syndicate synagogue synod system task taskforce team teachers teamsters technologies tribunal \
     trust trustees unit union unions university utility veterans watch workers ministry mineworkers nurses alumni \
     firefighters";
-const MEASURES: &str = "act acts accord accords agreement agreements amendment amendments bill bills charter code \
+const MEASURES: &str = "act acts articles scheme accord accords agreement agreements amendment amendments bill bills charter code \
     compact constitution convention covenant credit decree directive doctrine initiative law laws mandate measure \
     motion order ordinance pact plan policy prop proposal proposition protocol referendum reform regulation \
     resolution rule rules statute tariff tax treaties treaty";
 const EVENTS: &str = "war wars revolution rebellion uprising strike strikes massacre riot riots depression recession \
     crisis pandemic earthquake hurricane olympics games summit election elections inauguration holocaust genocide \
     festival march marches battle siege armistice coup scandal championship tournament flood fire disaster bombing \
-    bombings attacks primaries primary pageant exposition intifada spring";
+    bombings attacks primaries primary pageant exposition intifada spring affair expedition famine blockade lockout \
+    walkout boycott mutiny raid trials conspiracy day";
 const PLACE_HEADS: &str = "county city town village island islands river lake mountain mountains valley bay beach \
     street avenue boulevard road square park bridge airport harbor harbour port desert forest coast sea ocean strait \
     straits gulf canal peninsula district province territory heights hills falls creek canyon springs cape fort camp \

@@ -11,6 +11,7 @@
 //! and one sense for a name in one corpus.
 
 mod acronyms;
+mod cues;
 mod entries;
 mod find;
 mod forms;
@@ -22,3 +23,4 @@ mod token;
 mod works;
 
 pub(crate) use entries::{Found, Span, found};
+pub(crate) use lists::place;

@@ -42,7 +42,9 @@ impl People {
     pub(crate) fn new(forms: &Forms) -> Self {
         let mut groups: BTreeMap<(&str, &str), Vec<u32>> = BTreeMap::new();
         let full = |form: &Form| form.kind == Some(EntryType::Person) && form.units.len() > 1;
-        for (form, at) in forms.list.iter().zip(0..).filter(|(form, _)| full(form)) {
+        let plurals = plurals(forms);
+        let one = |(form, at): &(&Form, u32)| full(form) && !plurals.contains_key(at);
+        for (form, at) in forms.list.iter().zip(0..).filter(one) {
             groups.entry((surname(form), first_letter(form))).or_default().push(at);
         }
         let mut people = Self::default();
@@ -61,6 +63,11 @@ impl People {
                 }
             }
             own.into_iter().for_each(|person| people.add(person, forms));
+        }
+        for (plural, one) in &plurals {
+            if let Some(person) = people.of_form(*one) {
+                people.of_form.insert(*plural, person);
+            }
         }
         people
     }
@@ -96,7 +103,7 @@ impl People {
                 continue;
             };
             let plain = is_common(word);
-            if plain && !occurrence.firm && !occurrence.titled {
+            if plain && !occurrence.firm && !occurrence.titled && !occurrence.alone {
                 continue;
             }
             let all = self.by_surname.get(word).map_or(&[][..], Vec::as_slice);
@@ -124,6 +131,18 @@ impl People {
     pub(crate) fn labelled(&self, forms: &Forms, key: &str) -> Option<u32> {
         forms.find(key).and_then(|form| self.of_form(form))
     }
+}
+
+/// Full names in the plural, by form, each with the form of which it is one: *all the Ivan Brodskys*. Where a
+/// name is met as often with the *s*, that is part of it.
+fn plurals(forms: &Forms) -> BTreeMap<u32, u32> {
+    let several = forms.list.iter().zip(0..).filter(|(form, _)| form.units.len() > 1);
+    let of = |(form, at): (&Form, u32)| {
+        let one = forms.find(form.units.join(" ").strip_suffix('s')?)?;
+        let count = forms.list.get(one as usize).filter(|one| one.kind == Some(EntryType::Person))?.count;
+        (form.count <= count).then_some((at, one))
+    };
+    several.filter_map(of).collect()
 }
 
 /// The nearest full name before the place, or the first one after it; open where two of them stand so close

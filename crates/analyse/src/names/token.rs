@@ -98,6 +98,10 @@ pub(crate) fn tokens(passage: &Passage, out: &mut Vec<Token>) {
                     (last.end, last.shape) = (token.end + u32::from(closed), Shape::Dotted);
                     continue;
                 }
+                if is_site(last, &token, between, text) {
+                    (last.end, last.shape, last.possessive) = (token.end, Shape::Capital, token.possessive);
+                    continue;
+                }
                 (token.gap, token.begins) = gap(last, last.of(text), between, hard);
             }
         }
@@ -137,6 +141,17 @@ fn shape(word: &str) -> Shape {
     }
 }
 
+/// *350* and *org* of *350.org*, a name; not the parts of a link, nor an address that is all small.
+fn is_site(last: &Token, token: &Token, between: &str, text: &str) -> bool {
+    let whole = !text.get(..last.start as usize).unwrap_or_default().ends_with(['/', '@', '.', '-', '_']);
+    let ends = !text.get(token.end as usize..).unwrap_or_default().starts_with(['/', '@']);
+    between == "."
+        && last.shape != Shape::Lower
+        && matches!(token.of(text), "org" | "com" | "net" | "edu" | "gov")
+        && whole
+        && ends
+}
+
 /// *U* and *S* of *U.S.*: single capitals with a point and no blank between them.
 fn joins_letters(last: &Token, token: &Token, between: &str) -> bool {
     between == "." && matches!(last.shape, Shape::Letter | Shape::Dotted) && token.shape == Shape::Letter
@@ -146,11 +161,18 @@ fn gap(last: &Token, word: &str, between: &str, hard: bool) -> (Gap, bool) {
     if hard && between.contains(['\n', '\t']) {
         return (Gap::Break, true);
     }
+    // The closing point of *U.S.* is part of it; what follows may be a new sentence all the same.
+    if last.shape == Shape::Dotted
+        && between.starts_with('.')
+        && !between[1..].is_empty()
+        && between[1..].trim().is_empty()
+    {
+        return (Gap::Blank, true);
+    }
     let marks = between.trim();
     let blank = between.chars().any(char::is_whitespace);
     let short = || SHORT.iter().any(|s| s.eq_ignore_ascii_case(word));
     match marks {
-        // What follows *U.S.* may be a new sentence, which the word itself must tell.
         "" => (Gap::Blank, false),
         "-" | "‐" | "‑" if !blank => (Gap::Hyphen, false),
         "." if last.shape == Shape::Letter || short() => (Gap::Point, false),
@@ -159,8 +181,9 @@ fn gap(last: &Token, word: &str, between: &str, hard: bool) -> (Gap, bool) {
         "," => (Gap::Comma, false),
         "(" => (Gap::Bracket, false),
         _ => {
-            let ends = |c: char| matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | '•' | '|' | '“' | '"' | '‘' | '*');
-            (Gap::Break, marks.contains(ends))
+            // A straight mark opens what stands right behind it: *she said, "Yes"*, but *"No," she said*.
+            let ends = |c: char| matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | '•' | '|' | '“' | '‘' | '*');
+            (Gap::Break, marks.contains(ends) || between.ends_with('"'))
         }
     }
 }

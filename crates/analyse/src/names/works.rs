@@ -3,8 +3,8 @@
 use crossread_model::{MarkKind, Passage};
 use crossread_text::fold;
 
-use super::lists::is_function;
-use super::token::{Shape, Token};
+use super::lists::{is_function, is_given};
+use super::token::{Gap, Shape, Token};
 
 /// The most words of a title.
 const LONGEST: usize = 16;
@@ -17,6 +17,7 @@ pub(crate) fn works(passage: &Passage, tokens: &[Token]) -> Vec<(u32, u32)> {
         .chain(quotations(text).into_iter().map(|(start, end)| (start, end, 2)))
         .filter_map(|(start, end, least)| title(text, tokens, start, end, least))
         .collect();
+    found.extend(announced(text, tokens));
     found.sort_unstable();
     let mut last = 0;
     found.retain(|(start, end)| {
@@ -27,6 +28,70 @@ pub(crate) fn works(passage: &Passage, tokens: &[Token]) -> Vec<(u32, u32)> {
         free
     });
     found
+}
+
+/// What a work is called before its title.
+const WORKS: &str = "book novel memoir film movie documentary album biography anthology bestseller";
+
+/// Titles without marks that a word announces, *in his book The Hidden Hand*, or an article with a capital
+/// within a sentence that speaks of one: *her second book, A Long Winter: Notes from the North*. Linear.
+fn announced(text: &str, tokens: &[Token]) -> Vec<(u32, u32)> {
+    let mut found = Vec::new();
+    let mut told: Option<usize> = None;
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let word = token.of(text);
+        if token.begins {
+            told = None;
+        }
+        let noun = told.filter(|noun| at - noun <= REACH);
+        let beside = noun.is_some_and(|noun| at == noun + 1) && matches!(token.gap, Gap::Blank | Gap::Comma);
+        let article = matches!(word, "A" | "An" | "The") && noun.is_some();
+        if token.is_capital() && !token.begins && (beside || article) {
+            let last = title_from(text, tokens, at);
+            let capitals = tokens.get(at..=last).into_iter().flatten().filter(|t| t.is_capital()).count();
+            let person = is_given(&fold(word));
+            if let Some(end) = tokens.get(last).filter(|_| capitals > 1 && !person) {
+                found.push((token.start, end.end));
+                (at, told) = (last + 1, None);
+                continue;
+            }
+        }
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        if token.shape == Shape::Lower && WORKS.split_whitespace().any(|one| one == singular) {
+            told = Some(at);
+        }
+        at += 1;
+    }
+    found
+}
+
+/// How many words behind the noun an article may begin the title.
+const REACH: usize = 8;
+
+/// The last word of the title that begins here: capitals, with the small words between them, over a colon,
+/// and over the commas of a list that ends in *and*.
+fn title_from(text: &str, tokens: &[Token], first: usize) -> usize {
+    let mut last = first;
+    let mut subtitle = false;
+    let mut at = first + 1;
+    while let Some(token) = tokens.get(at).filter(|_| at < first + LONGEST) {
+        let before = tokens.get(at - 1).map_or(0, |t| t.end);
+        let between = text.get(before as usize..token.start as usize).unwrap_or_default();
+        let colon = between == ": " && token.is_capital();
+        subtitle |= colon;
+        let listed = subtitle && token.gap == Gap::Comma && (token.is_capital() || token.of(text) == "and");
+        let joined = matches!(token.gap, Gap::Blank | Gap::Hyphen | Gap::And | Gap::Apostrophe) && !token.begins;
+        let small = token.shape == Shape::Lower && is_function(&fold(token.of(text)));
+        if !(colon || listed || joined) || !(token.is_capital() || small) {
+            break;
+        }
+        if token.is_capital() {
+            last = at;
+        }
+        at += 1;
+    }
+    last
 }
 
 /// What stands between quotation marks on one line, without the marks.

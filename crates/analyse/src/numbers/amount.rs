@@ -4,7 +4,7 @@ use crossread_model::FigureValue;
 
 use super::money::{self, Currency};
 use super::quantity::{Quantity, Sort, quantity};
-use super::text::{Text, is_dash, is_hyphen};
+use super::text::{Text, is_blank, is_dash, is_hyphen};
 
 /// One number, or two that are a range.
 pub(crate) struct Amount {
@@ -101,7 +101,7 @@ fn second(text: &Text, first: &Amount, known: Option<&'static str>) -> Option<(A
     let stripped = gap.trim_end_matches(['$', '€', '£']);
     let (at, word) = match text.word(q.to) {
         _ if digits(q.to) && is_dash(stripped) => (q.to, "-"),
-        word @ ("to" | "and" | "or") if text.joins(q.to) => (q.to + 1, word),
+        word @ ("to" | "and" | "or") if text.joins(q.to) || is_blank(gap) => (q.to + 1, word),
         _ => return None,
     };
     let next = one(text, at, known)?;
@@ -118,7 +118,11 @@ fn second(text: &Text, first: &Amount, known: Option<&'static str>) -> Option<(A
     let fits = match word {
         "and" => from == "between" || (matches!(from, "about" | "roughly") && back == "between"),
         "or" => scaled < next.q.value && next.q.value <= scaled * 2.0 && !both,
-        "to" if both => from != "from",
+        // So is *rose 5 percent to 12 percent*.
+        "to" if both => !matches!(
+            from,
+            "from" | "rose" | "fell" | "grew" | "up" | "down" | "by" | "dropped" | "increased" | "climbed"
+        ),
         "to" => !own(first),
         _ => true,
     };

@@ -69,7 +69,7 @@ fn iso(text: &Text, at: usize) -> Option<(Option<Stretch>, usize)> {
 fn slashed(text: &Text, at: usize) -> Option<(Option<Stretch>, usize)> {
     let slash = |at: usize| text.before(at) == "/" || text.before(at) == ".";
     if text.raw(at).contains('.') {
-        // 8.11.2020 is one word.
+        // 8.12.9020 is one word.
         let mut parts = text.raw(at).split('.');
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
         let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;

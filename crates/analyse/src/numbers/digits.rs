@@ -51,7 +51,7 @@ pub(crate) fn digits(text: &Text, at: usize, money: bool) -> Option<Quantity> {
 }
 
 /// Digits with their marks. Where they can be read in two ways, the language decides: 1.500 is one
-/// and a half in English. `None` for what is no number: 8.11.2020, 1.2.3.
+/// and a half in English. `None` for what is no number: 8.12.9020, 1.2.3.
 fn plain(head: &str, decimal_comma: bool) -> Option<f64> {
     let decimal = if decimal_comma { ',' } else { '.' };
     let mark = head.chars().rfind(|c| !c.is_ascii_digit());

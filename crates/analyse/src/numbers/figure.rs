@@ -131,11 +131,15 @@ fn money(text: &Text, amount: &Amount, currency: Currency) -> (Option<Spot>, usi
         let draft = Draft::of(text, &q, FigureKind::Ratio, amount.value(currency.part), Some("to the dollar".into()));
         return draft.related(text, q.to);
     }
-    let mut unit = money::unit(currency.code).to_owned();
-    let (mut to, mut end) = (q.to, q.end);
-    if let Some((after, close)) = conversion(text, to, end) {
+    let (mut to, mut end, mut code) = (q.to, q.end, currency.code);
+    if let Some((after, close, other)) = conversion(text, to, end) {
+        // *$18.40 (U.S. $12.90)*: the first are dollars of another country.
+        if other == code {
+            code = money::dollars_near(text, q.from).unwrap_or(code);
+        }
         (to, end) = (after, close);
     }
+    let mut unit = money::unit(code).to_owned();
     if text.slice(end, text.start(to)).starts_with('+') {
         end += 1;
     }
@@ -146,20 +150,21 @@ fn money(text: &Text, amount: &Amount, currency: Currency) -> (Option<Spot>, usi
     }
     let value = amount.value(currency.part);
     let draft = Draft::of(text, &q, FigureKind::Money, value, Some(unit));
-    Draft { end, currency: Some(currency.code), ..draft }.related(text, to)
+    Draft { end, currency: Some(code), ..draft }.related(text, to)
 }
 
-/// An amount in another currency in brackets right behind one: the word after it, and the first byte after
-/// the closing bracket.
-fn conversion(text: &Text, to: usize, end: u32) -> Option<(usize, u32)> {
+/// An amount in another currency in brackets right behind one: the word after it, the first byte after the
+/// closing bracket, and the currency.
+fn conversion(text: &Text, to: usize, end: u32) -> Option<(usize, u32, &'static str)> {
     if text.slice(end, text.start(to)).trim() != "(" {
         return None;
     }
-    // Letters may stand before the sign: U.S. $11.20.
+    // Letters may stand before the sign: U.S. $12.90.
     let other = (to..to + 3).find_map(|at| super::amount::amount(text, at, None))?;
     let begins = text.slice(end, other.q.start).trim() == "(";
     let closes = text.slice(other.q.end, text.start(other.q.to)).starts_with(')');
-    (other.currency.is_some() && begins && closes).then_some((other.q.to, other.q.end + 1))
+    let code = other.currency.filter(|_| begins && closes)?.code;
+    Some((other.q.to, other.q.end + 1, code))
 }
 
 /// A count or, where something stands behind it that it is counted by, a rate.

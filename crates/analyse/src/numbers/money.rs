@@ -102,6 +102,20 @@ fn dollars_of(text: &Text, at: usize, sign: u32) -> (&'static str, u32) {
     (code, text.start(last))
 }
 
+/// The dollars of the country, other than the United States, that a text names nearest to a word.
+pub(crate) fn dollars_near(text: &Text, at: usize) -> Option<&'static str> {
+    let of = |at: usize| match (text.word(at), text.word(at + 1)) {
+        ("new", "zealand" | "zealander" | "zealanders") => Some("NZD"),
+        ("australia" | "australian" | "australians", _) => Some("AUD"),
+        ("canada" | "canadian" | "canadians", _) => Some("CAD"),
+        ("hong", "kong") => Some("HKD"),
+        ("singapore" | "singaporean", _) => Some("SGD"),
+        _ => None,
+    };
+    let near = |by: usize| of(at + by).or_else(|| at.checked_sub(by).and_then(of));
+    (0..text.len()).filter(|by| at + by < text.len() || *by <= at).find_map(near)
+}
+
 /// The currency named right behind an amount, and the word after its name: *dollars*, *U.S. dollars*,
 /// *cents*, *EUR*, *€*. `known` is the currency last spoken of, to which cents belong. The byte is the
 /// end of the name.

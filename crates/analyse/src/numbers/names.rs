@@ -3,6 +3,7 @@
 use super::lexicon::{is_function, month, one_of, time};
 use super::quantity::{Quantity, Sort};
 use super::text::{Text, is_hyphen};
+use crate::names::place;
 
 /// Words that a number behind them belongs to, in whatever case they stand: *chapter 3*, *Local 1199*.
 const HEADS: &str = "act amendment appendix apollo area article bill boeing bus catch channel chapter clause code \
@@ -144,6 +145,11 @@ fn is_saying(text: &Text, q: &Quantity) -> bool {
         ("zero", _) => matches!(before, "ground" | "net" | "square" | "day") || next == "emissions",
         (_, "o'clock" | "o’clock") => true,
         ("fifty", "fifty") | ("fours", _) => true,
+        ("fifty", _) if before == "fifty" => true,
+        // The two Koreas: one place, told apart.
+        _ if text.is_capital(q.to) && text.joins(q.to) && next.strip_suffix('s').is_some_and(|one| place(one) > 4) => {
+            true
+        }
         ("nine", "to") => after == "five",
         ("one", _) => matches!((before, next), ("square" | "number" | "no" | "day", _)),
         _ => before == "cloud" || (before == "number" && q.value < 11.0),

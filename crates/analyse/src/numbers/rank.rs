@@ -41,7 +41,9 @@ pub(crate) fn rank(text: &Text, at: usize) -> Option<Rank> {
         if q.value > 1.0 && (next == "time" || in_row) {
             return made(Some(format!("{next} in a row").replace("time in a row", "time")), q.to + 1);
         }
-        if next == "place" {
+        // *In the first place* is a way of speaking.
+        let spoken = text.back(at, 1) == "the" && text.back(at, 2) == "in" && q.value == 1.0;
+        if next == "place" && !spoken {
             return made(None, q.to + 1);
         }
     }
