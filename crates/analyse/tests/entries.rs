@@ -48,6 +48,8 @@ struct Measured {
     entries: Score,
     /// The part of the mentions found that have the right type.
     types: f64,
+    /// Mentions by type, right where span and type are.
+    by_type: BTreeMap<EntryType, Score>,
 }
 
 fn measure(name: &str, text: &str) -> Measured {
@@ -95,7 +97,7 @@ fn measure(name: &str, text: &str) -> Measured {
     entries.print("named twice");
     let types = f64::from(typed) / f64::from(mentions.right.max(1));
     println!("  types right    {types:.3}");
-    Measured { mentions, entries, types }
+    Measured { mentions, entries, types, by_type }
 }
 
 /// Entries that are named twice or more: a labelled one is found where most of its mentions belong to one
@@ -143,6 +145,10 @@ fn names_in_unseen_texts_are_found() {
     assert!(held_out.entries.precision() >= 0.85, "precision of entries named twice or more");
     assert!(held_out.types >= 0.85, "types");
     assert!(held_out.mentions.f1() >= 0.85, "mentions");
+    for kind in [EntryType::Event, EntryType::Measure, EntryType::Organisation, EntryType::Person, EntryType::Place] {
+        let f1 = held_out.by_type.get(&kind).map_or(0.0, |score| score.f1());
+        assert!(f1 >= 0.80, "F1 of {} fell to {f1:.3}", kind.name());
+    }
 }
 
 #[test]

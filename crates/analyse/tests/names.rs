@@ -155,6 +155,10 @@ fn types(text: &str) -> Vec<String> {
 #[test]
 fn what_a_name_is_shows_in_its_words() {
     for (text, expected) in [
+        ("They drew a map of Tsarist Russia, then of Soviet Georgia.", "place Soviet Georgia"),
+        ("They moved to St. Paul then.", "place St. Paul"),
+        ("He was held at Fort Delancey then.", "place Fort Delancey"),
+        ("They sailed through the Canal Zone there.", "place Canal Zone"),
         ("They read of Hurricane Brenna there.", "event Hurricane Brenna"),
         ("He served in Operation Quiet Harbor then.", "event Operation Quiet Harbor"),
         ("They still sing of the Ludlow Affair there.", "event Ludlow Affair"),
@@ -196,6 +200,7 @@ fn names_that_only_stand_side_by_side_are_two() {
         ("In Toledo Greta Lindqvist spoke.", &["Toledo = Toledo", "Greta Lindqvist = Greta Lindqvist"]),
         ("The county elected Labour MP Tom Hartnell.", &["Labour Party = Labour", "Tom Hartnell = Tom Hartnell"]),
         ("It left the U.S. Workers wept.", &["United States = U.S."]),
+        ("To Delft I went, and from Delft I came.", &["Delft = Delft", "Delft = Delft"]),
     ] {
         assert_eq!(of(text), expected, "{text}");
     }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crossread_model::EntryType;
 
 use super::forms::{Forms, Occurrence};
+use super::lists::known;
 
 /// Tells whether an acronym's letters are the first letters of a name's words. Small words may be passed
 /// over; a word with a hyphen gives the letter of each part, or one.
@@ -53,7 +54,8 @@ pub(crate) fn resolve(forms: &Forms, introduced: &[(u32, u32)], occurrences: &[O
     let none = BTreeSet::new();
     for (form, at) in forms.list.iter().zip(0..) {
         let own: String = form.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        if !form.is_acronym || found.contains_key(&at) || own.len() < 3 {
+        // What all the world calls so (*FBI*) is not looked for among other names.
+        if !form.is_acronym || found.contains_key(&at) || own.len() < 3 || known(&form.text).is_some() {
             continue;
         }
         let home = articles.get(&at).unwrap_or(&none);

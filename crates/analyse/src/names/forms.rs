@@ -221,6 +221,7 @@ fn decide(form: &Form, small: i32) -> Option<EntryType> {
         [] => None,
         _ if known(&form.text).is_some() => own.then_some(kind),
         [_] if form.is_acronym => decide_acronym(form, kind),
+        [word] if word.chars().count() == 1 => None,
         [word] => decide_word(form, word, small, &votes),
         units if units.iter().all(|unit| is_no_entry(unit)) => None,
         [.., last] if matches!(last.as_str(), "american" | "americans" | "government" | "governments") => None,

@@ -42,8 +42,8 @@ pub(crate) fn of_words(text: &str, tokens: &[Token], form: &str) -> Votes {
     let noun = if numbered { folded.len().checked_sub(2).and_then(|at| folded.get(at)) } else { Some(last) };
     let headed = before.and_then(|w| of_head(w)).or_else(|| noun.and_then(|w| head(w)));
     // *Friends of the River*, *Students for Justice*: people who are together for something.
-    let together = before.is_some_and(|w| w.len() > 4 && w.ends_with('s') && head(w).is_none());
-    let headed = if together && folded.len() > 2 { Some(EntryType::Organisation) } else { headed };
+    let together = joint.and_then(|at| folded.get(at + 1)).zip(before).is_some_and(|(joint, w)| are_together(w, joint));
+    let headed = if together { Some(EntryType::Organisation) } else { headed };
     // *Hurricane Agnes*, *Operation Overlord*: what such a word stands before is the name of an event.
     let headed = if folded.len() > 1 && is_opening(first) { Some(EntryType::Event) } else { headed };
     let headed = headed.filter(|_| !(last == "day" && is_given(first)));
@@ -57,7 +57,9 @@ pub(crate) fn of_words(text: &str, tokens: &[Token], form: &str) -> Votes {
     } else if folded.len() > 1 && folded.iter().any(|w| head(w) == Some(EntryType::Organisation)) {
         votes[slot(EntryType::Organisation)] += 3;
     }
-    let sure = place(&folded.join(" "));
+    let whole = folded.join(" ");
+    let saint = whole.strip_prefix("st ").map_or(0, |rest| place(&format!("saint {rest}")));
+    let sure = place(&whole).max(saint);
     let alone = folded.len() == 1 && sure < 7 && (is_common(first) || is_given(first) || is_surname(first));
     votes[slot(EntryType::Place)] += match (alone, folded.len()) {
         (true, _) => sure.min(2),
@@ -67,7 +69,10 @@ pub(crate) fn of_words(text: &str, tokens: &[Token], form: &str) -> Votes {
     };
     let compass = "north south east west northern southern eastern western southwest southeast northwest northeast \
         central upper lower";
-    if folded.len() == 2 && place(last) == 7 && compass.split_whitespace().any(|word| word == first) {
+    // *Northern Italy*, *Soviet Russia*, *Fort Monroe*.
+    let part = place(last) == 7 && (compass.split_whitespace().any(|word| word == first) || is_no_entry(first));
+    let spot = matches!(first.as_str(), "fort" | "mount" | "camp" | "lake" | "port" | "cape") && head(last).is_none();
+    if folded.len() == 2 && (part || spot) {
         votes[slot(EntryType::Place)] += 8;
     }
     // *350.org*: the address of a site is the name of who keeps it.
@@ -96,6 +101,12 @@ pub(crate) fn of_words(text: &str, tokens: &[Token], form: &str) -> Votes {
 /// executive order a measure.
 fn of_head(word: &str) -> Option<EntryType> {
     if word == "order" { Some(EntryType::Organisation) } else { head(word) }
+}
+
+/// People who are together of or for something; not *Governments of*, *Principles for*.
+fn are_together(word: &str, joint: &str) -> bool {
+    let people = ["ers", "ors", "ans", "ists", "ents", "izens"].iter().any(|ending| word.ends_with(ending));
+    matches!(word, "friends" | "sons" | "daughters" | "knights") || (joint == "for" && people && head(word).is_none())
 }
 
 /// Words before the name of an event.

@@ -113,7 +113,7 @@ const EVENTS: &str = "war wars revolution rebellion uprising strike strikes mass
 const PLACE_HEADS: &str = "county city town village island islands river lake mountain mountains valley bay beach \
     street avenue boulevard road square park bridge airport harbor harbour port desert forest coast sea ocean strait \
     straits gulf canal peninsula district province territory heights hills falls creek canyon springs cape fort camp \
-    republic kingdom states state borough parish township plaza isthmus prairie basin delta dam";
+    republic kingdom states state borough parish township plaza isthmus prairie basin delta dam zone empire territories hemisphere";
 const WORKS: &str = "times post tribune herald gazette journal magazine review chronicle globe observer telegraph \
     daily weekly news newsletter podcast show bulletin quarterly dispatch examiner inquirer mirror independent \
     sentinel courier record report dictionary encyclopedia";
@@ -198,7 +198,7 @@ static NO_ENTRY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      moroccan tunisian libyan lebanese jordanian saudi yemeni kuwaiti thai burmese indonesian malaysian filipina \
      section article chapter part act title volume figure table appendix amen president senator governor mayor judge \
      secretary minister professor doctor king queen prince princess pope general colonel major captain sergeant \
-     lieutenant officer chief director chairman speaker justice attorney medal stage executive vice deputy madam"
+     lieutenant officer negro negroes asiatic asiatics philippine chief director chairman speaker justice attorney medal stage executive vice deputy madam"
         .split_whitespace()
         .collect()
 });

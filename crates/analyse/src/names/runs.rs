@@ -94,7 +94,9 @@ impl Cut<'_> {
     fn extend(&self, first: usize, last: usize) -> Option<usize> {
         let here = self.tokens.get(last)?;
         let next = self.tokens.get(last + 1)?;
-        let plain = next.is_capital() && !(next.shape == Shape::Capital && is_function(&self.folded(last + 1)));
+        let spoken = self.word(last + 1) == "I" && next.gap == Gap::Blank && !self.is_numbered(last);
+        let small = next.shape == Shape::Capital && is_function(&self.folded(last + 1));
+        let plain = next.is_capital() && !small && !spoken;
         let goes_on = match next.gap {
             Gap::Blank if here.possessive => plain && self.joins_possessive(last),
             Gap::Blank if next.shape == Shape::Digits => self.is_numbered(last),
