@@ -55,6 +55,10 @@ fn money_has_its_currency() {
         ("50 cents", "money 0.5 dollars USD “50 cents”"),
         ("82 cents on the dollar", "ratio 0.82 to the dollar “82 cents”"),
         ("USD 5 million or 20 EUR", "money 5000000 dollars USD “USD 5 million”; money 20 euros EUR “20 EUR”"),
+        (
+            "some seven hundred millions of dollars",
+            "money 700000000 dollars USD about “seven hundred millions of dollars”",
+        ),
         ("millions of dollars", "money 1000000 dollars USD order of “millions of dollars”"),
         ("a $20-million deal", "money 20000000 dollars USD “$20-million”"),
         ("$1\u{a0}000\u{a0}000 and ¥500", "money 1000000 dollars USD “$1\u{a0}000\u{a0}000”; money 500 yen JPY “¥500”"),
@@ -158,6 +162,7 @@ fn what_states_nothing_is_no_figure() {
         "Economics 101",
         "a fifty-fifty chance in the first place",
         "what parts the two Koreas",
+        "their test scores rose",
     ] {
         assert_eq!(show(text), "", "{text}");
     }

@@ -156,6 +156,8 @@ fn types(text: &str) -> Vec<String> {
 fn what_a_name_is_shows_in_its_words() {
     for (text, expected) in [
         ("They drew a map of Tsarist Russia, then of Soviet Georgia.", "place Soviet Georgia"),
+        ("Proposition 31 failed.", "measure Proposition 31"),
+        ("Hurricane Odile passed.", "event Hurricane Odile"),
         ("They moved to St. Paul then.", "place St. Paul"),
         ("He was held at Fort Delancey then.", "place Fort Delancey"),
         ("They sailed through the Canal Zone there.", "place Canal Zone"),
@@ -211,6 +213,13 @@ fn one_thing_under_two_names_is_one() {
     let text = "Chile’s Dockers Support Association met. The Chile Dockers Support Association agreed.";
     let name = "Chile Dockers Support Association = ";
     assert_eq!(of(text).iter().filter(|m| m.starts_with(name)).count(), 2, "{:?}", of(text));
+    let firm = "They struck at Hartwell Shipping Company. Hartwell shut its gates.";
+    assert_eq!(
+        of(firm),
+        ["Hartwell Shipping Company = Hartwell Shipping Company", "Hartwell Shipping Company = Hartwell"]
+    );
+    let local = "They joined Polishers Local 61, and the Polishers met. So did Polishers Local 61, as Polishers do.";
+    assert!(!of(local).contains(&"Polishers Local 61 = Polishers".to_owned()), "{:?}", of(local));
     let plural = "They like the Ivan Brodsky view. Ivan Brodsky won, as Ivan Brodskys do.";
     assert!(of(plural).iter().all(|m| m.starts_with("Ivan Brodsky = ")) && of(plural).len() == 3);
     let quoted = "They sang “Maria Delgado” there. Then Maria Delgado came.";

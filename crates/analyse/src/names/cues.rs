@@ -10,10 +10,10 @@ use super::token::{Gap, Shape, Token};
 /// What a name is called that is that of an organisation.
 const BODIES: &str = "group organization organisation nonprofit coalition company firm network charity startup \
     newspaper magazine agency federation lobby employer";
-/// What people are called.
-const PEOPLE: &str = "professor organizer worker nurse director president member lawyer activist leader \
+/// What people are called, and no country or firm is: not *leader*, not *member*.
+const PEOPLE: &str = "professor organizer worker nurse director president lawyer activist \
     mother father teacher author writer economist historian senator reporter spokesman spokeswoman researcher \
-    student farmer driver founder attorney candidate";
+    student farmer driver founder attorney";
 /// Words at which what is said of a name in one breath ends.
 const ENDS: &str = "of for who that which at in on with from to by and where whose";
 /// How far behind the name the noun may stand.

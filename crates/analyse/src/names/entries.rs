@@ -8,7 +8,7 @@ use crossread_text::fold;
 use super::acronyms;
 use super::find::{self, Reading};
 use super::forms::Occurrence;
-use super::lists::{is_common, known, place as is_place};
+use super::lists::{is_common, is_no_entry, known, place as is_place};
 use super::people::{Meant, People};
 
 /// Something that the texts name.
@@ -47,7 +47,13 @@ pub(crate) fn found(corpus: &Corpus) -> (Vec<Found>, Vec<Span>) {
     let reading = find::read(corpus);
     let people = People::new(&reading.forms);
     let acronyms = acronyms::resolve(&reading.forms, &reading.introduced, &reading.occurrences);
-    let things = Things { reading: &reading, people: &people, acronyms: &acronyms, known: same(&reading) };
+    let things = Things {
+        reading: &reading,
+        people: &people,
+        acronyms: &acronyms,
+        known: same(&reading),
+        short: short(&reading),
+    };
     let mut places: BTreeMap<Thing, BTreeSet<u32>> = BTreeMap::new();
     let mut spans: Vec<(u32, (u32, u32), Vec<Thing>)> = Vec::new();
     for own in reading.occurrences.chunk_by(|a, b| a.article == b.article) {
@@ -78,8 +84,7 @@ pub(crate) fn found(corpus: &Corpus) -> (Vec<Found>, Vec<Span>) {
 }
 
 /// The forms of one well-known name, led to the first of them; and *Ireland’s Dockers Association* to the
-/// *Ireland Dockers Association*, and *Brightwater* to *Brightwater Homes*, where the shorter name stands only in articles that have
-/// the longer one.
+/// *Ireland Dockers Association*, where the shorter name stands only in articles that have the longer one.
 fn same(reading: &Reading) -> HashMap<u32, u32> {
     let mut first: HashMap<&str, u32> = HashMap::new();
     let mut same = HashMap::new();
@@ -88,14 +93,7 @@ fn same(reading: &Reading) -> HashMap<u32, u32> {
             same.insert(at, *first.entry(known.name).or_insert(at));
         }
     }
-    let mut articles: HashMap<u32, BTreeSet<u32>> = HashMap::new();
-    for occurrence in &reading.occurrences {
-        articles.entry(occurrence.form).or_default().insert(occurrence.article);
-    }
-    let within = |short: u32, long: u32| match (articles.get(&short), articles.get(&long)) {
-        (Some(short), Some(long)) => short.is_subset(long),
-        _ => false,
-    };
+    let articles = Articles::new(reading);
     let owned: BTreeSet<(u32, u32)> = reading.owned.iter().copied().collect();
     for (owner, name) in owned {
         let form = |at: u32| reading.forms.list.get(at as usize);
@@ -104,28 +102,58 @@ fn same(reading: &Reading) -> HashMap<u32, u32> {
         let whole = reading.forms.find(&format!("{whose} {}", short.units.join(" ")));
         let located = place.kind == Some(EntryType::Place) || is_place(&whose) > 4;
         let Some(long) = whole.filter(|_| located) else { continue };
-        if form(long).is_some_and(|long| long.kind.is_some()) && within(name, long) {
+        if form(long).is_some_and(|long| long.kind.is_some()) && articles.within(name, long) {
             same.insert(name, long);
         }
     }
-    let bodies = || reading.forms.list.iter().zip(0..).filter(|(form, _)| form.kind == Some(EntryType::Organisation));
+    same
+}
+
+/// In which articles each form stands.
+struct Articles(HashMap<u32, BTreeSet<u32>>);
+
+impl Articles {
+    fn new(reading: &Reading) -> Self {
+        let mut articles: HashMap<u32, BTreeSet<u32>> = HashMap::new();
+        for occurrence in &reading.occurrences {
+            articles.entry(occurrence.form).or_default().insert(occurrence.article);
+        }
+        Self(articles)
+    }
+
+    /// Tells whether a short name stands only where the long one does too.
+    fn within(&self, short: u32, long: u32) -> bool {
+        let (Some(short), Some(long)) = (self.0.get(&short), self.0.get(&long)) else { return false };
+        short.is_subset(long)
+    }
+}
+
+/// *Brightwater* led to *Brightwater Homes*: names of one word, neither a place nor written small elsewhere, that
+/// begin the name of one organisation and stand only in its articles. *Teamsters* is not their Local 4.
+fn short(reading: &Reading) -> HashMap<u32, u32> {
+    let articles = Articles::new(reading);
+    let list = || reading.forms.list.iter().zip(0..);
+    let part = |unit: &String| {
+        matches!(unit.as_str(), "local" | "lodge" | "chapter" | "branch")
+            || unit.starts_with(|c: char| c.is_ascii_digit())
+    };
     let mut by_first: HashMap<&str, Vec<u32>> = HashMap::new();
-    for (form, at) in bodies() {
+    for (form, at) in list().filter(|(form, _)| form.kind == Some(EntryType::Organisation)) {
         if let [first, _, ..] = form.units.as_slice() {
             by_first.entry(first).or_default().push(at);
         }
     }
-    for (form, at) in bodies().filter(|(form, _)| form.units.len() == 1 && !form.is_acronym) {
-        let Some(word) = form.units.first().filter(|word| !is_common(word) && is_place(word) == 0) else { continue };
-        let long: Vec<u32> = by_first.get(word.as_str()).into_iter().flatten().copied().collect();
-        if let [long] = long.as_slice()
-            && within(at, *long)
-            && !same.contains_key(&at)
-        {
-            same.insert(at, *long);
+    let mut found = HashMap::new();
+    for (form, at) in list().filter(|(form, _)| matches!(form.kind, None | Some(EntryType::Organisation))) {
+        let ([word], false) = (form.units.as_slice(), form.is_acronym) else { continue };
+        let Some([long]) = by_first.get(word.as_str()).map(Vec::as_slice) else { continue };
+        let whole = reading.forms.list.get(*long as usize).is_some_and(|long| !long.units.iter().any(part));
+        let own = !is_common(word) && !is_no_entry(word) && is_place(word) == 0 && known(&form.text).is_none();
+        if whole && own && articles.within(at, *long) {
+            found.insert(at, *long);
         }
     }
-    same
+    found
 }
 
 struct Things<'a> {
@@ -133,6 +161,7 @@ struct Things<'a> {
     people: &'a People,
     acronyms: &'a BTreeMap<u32, u32>,
     known: HashMap<u32, u32>,
+    short: HashMap<u32, u32>,
 }
 
 impl Things<'_> {
@@ -142,6 +171,9 @@ impl Things<'_> {
         let form = self.reading.forms.list.get(at as usize)?;
         if let Some(name) = self.acronyms.get(&at).filter(|name| self.kind(**name).is_some()) {
             return Some(self.thing(*name));
+        }
+        if let Some(long) = self.short.get(&at) {
+            return Some(self.thing(*long));
         }
         if self.people.of_form(at).is_none() {
             form.kind?;

@@ -6,7 +6,7 @@ use crossread_model::{Article, Block, Corpus, EntryType, Passage, PassageId};
 use crossread_text::{Language, fold};
 
 use super::forms::{Forms, Key, Occurrence, QUOTED};
-use super::kind::{Votes, of_place, of_words, slot, speaks};
+use super::kind::{Votes, is_opening, of_place, of_words, slot, speaks};
 use super::lists::{head, is_common, is_courtesy, is_function, is_given, known, place};
 use super::runs::{Run, runs};
 use super::token::{Gap, Shape, Token, tokens};
@@ -258,6 +258,9 @@ fn trim(text: &str, tokens: &[Token], run: Run) -> Run {
     // *Early Day Motion 318*: the number is that of the whole.
     let number = run.last > run.first + 2 && tokens.get(run.last).is_some_and(|t| t.shape == Shape::Digits);
     let named = named || (number && is_common(&next) && head(&next) != Some(EntryType::Measure));
+    // *Proposition 9*, *Hurricane Odile*.
+    let second = tokens.get(run.first + 1).is_some_and(|t| t.shape == Shape::Digits);
+    let named = named || second || is_opening(&word);
     let adverb = word.ends_with("ly") || word.ends_with("ing");
     let upper = tokens.get(run.first + 1).is_some_and(|t| t.shape == Shape::Upper);
     let behind = place(&next) > 0 || is_given(&next) || upper || !is_common(&next);

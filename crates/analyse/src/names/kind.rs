@@ -110,7 +110,7 @@ fn are_together(word: &str, joint: &str) -> bool {
 }
 
 /// Words before the name of an event.
-fn is_opening(word: &str) -> bool {
+pub(crate) fn is_opening(word: &str) -> bool {
     matches!(word, "hurricane" | "typhoon" | "cyclone" | "operation")
 }
 

@@ -103,7 +103,9 @@ fn part_of_magnitude(text: &Text, q: Quantity) -> Quantity {
 }
 
 fn vague(text: &Text, at: usize) -> Option<Quantity> {
-    Some(Quantity::new(text, at, at + 1, magnitudes(text.word(at))?, Sort::Vague))
+    // *Scores of them*, but *their test scores*.
+    let stands = text.word(at) != "scores" || text.reads(at + 1, "of");
+    Some(Quantity::new(text, at, at + 1, magnitudes(text.word(at)).filter(|_| stands)?, Sort::Vague))
 }
 
 /// *a hundred*, *a dozen*, *a couple*, *a third*, *a million and a half*.
@@ -192,7 +194,9 @@ fn tens(text: &Text, to: usize, first: f64) -> Option<Quantity> {
     let (mut total, mut group, mut to) = (0.0, first, to);
     let mut last = f64::INFINITY;
     loop {
-        if let Some(by) = magnitude(text.word(to)).filter(|_| text.joins(to) || to == 0) {
+        // *Eleven millions of dollars*, as it was once written.
+        let plural = || magnitudes(text.word(to)).filter(|by| *by >= 1e6);
+        if let Some(by) = magnitude(text.word(to)).or_else(plural).filter(|_| text.joins(to) || to == 0) {
             if by == 1e2 {
                 group *= by;
             } else if by < last {
