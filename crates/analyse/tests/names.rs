@@ -190,6 +190,8 @@ fn the_capital_of_a_sentence_does_not_hide_a_name() {
     let of = |text: &str, name: &str| of(text).iter().filter(|m| m.starts_with(name)).count();
     let says = "They met Anna Pacing. \"It rained,\" Pacing said. Pacing told them so. Pacing’s friends left.";
     assert_eq!(of(says, "Anna Pacing = "), 4);
+    let small = "They heard Anneke de Vries there. De Vries agreed, and de Vries left.";
+    assert_eq!(of(small, "Anneke de Vries = "), 3);
     assert_eq!(of("She moved to New Zealand. Unlike New Zealand’s, their law failed.", "New Zealand = "), 2);
     assert_eq!(of("He works at 412.org now. Then 412.org grew, as https://412.org/b says.", "412.org = "), 2);
     assert_eq!(of("She left NordHaven at last. NordHaven lost.", "NordHaven = "), 2);

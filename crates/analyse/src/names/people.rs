@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crossread_model::EntryType;
 
 use super::forms::{Form, Forms, Occurrence};
-use super::lists::{canonical_given, is_common, known, place, same_given};
+use super::lists::{canonical_given, is_common, is_given, is_particle, known, place, same_given};
 
 /// A person: the forms of one full name.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ impl People {
     /// it, and no other middle initial. Nearly linear: only names alike in both are compared.
     pub(crate) fn new(forms: &Forms) -> Self {
         let mut groups: BTreeMap<(&str, &str), Vec<u32>> = BTreeMap::new();
-        let full = |form: &Form| form.kind == Some(EntryType::Person) && form.units.len() > 1;
+        let full = |form: &Form| form.kind == Some(EntryType::Person) && form.units.len() > 1 && lone(form).is_none();
         let plurals = plurals(forms);
         let one = |(form, at): &(&Form, u32)| full(form) && !plurals.contains_key(at);
         for (form, at) in forms.list.iter().zip(0..).filter(one) {
@@ -98,8 +98,8 @@ impl People {
         let here: BTreeSet<u32> = full.iter().map(|(_, person)| *person).chain(also.iter().copied()).collect();
         let mut meant = BTreeMap::new();
         for (n, occurrence) in own.iter().enumerate() {
-            let Some(form) = forms.list.get(occurrence.form as usize).filter(|f| f.units.len() == 1) else { continue };
-            let Some(word) = form.units.first().filter(|_| !form.is_acronym && known(&form.text).is_none()) else {
+            let Some(form) = forms.list.get(occurrence.form as usize) else { continue };
+            let Some(word) = lone(form).filter(|_| !form.is_acronym && known(&form.text).is_none()) else {
                 continue;
             };
             let plain = is_common(word);
@@ -159,6 +159,13 @@ fn nearest(own: &[Occurrence], full: &[(usize, u32)], at: usize, several: &[u32]
         other != person && *n < at && a.0 == b.0 && a.1.abs_diff(b.1) < ONE_BREATH
     });
     if one_breath { Meant::Open(several.to_vec()) } else { Meant::Person(*person) }
+}
+
+/// The surname that a form is and no more, be it with small words that have a capital from the head of a
+/// sentence: *De Vries*.
+fn lone(form: &Form) -> Option<&String> {
+    let (last, before) = form.units.split_last()?;
+    before.iter().all(|unit| is_particle(unit) && !is_given(unit)).then_some(last)
 }
 
 fn only(list: &[u32]) -> Option<u32> {
