@@ -6,13 +6,15 @@
 //! part of a name.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crossread_model::Entry;
 use crossread_text::{Word, words};
 
+use crate::quick::Map;
+
 /// Aliases by their first word; of each first word, the longest alias first.
-pub(crate) struct Aliases(HashMap<String, Vec<Alias>>);
+pub(crate) struct Aliases(Map<String, Vec<Alias>>);
 
 struct Alias {
     entry: u32,

@@ -4,22 +4,32 @@ use std::collections::BTreeMap;
 
 use crossread_model::{Block, Corpus, Figure, FigureNote, PassageId, Years};
 
-use crate::numbers::{numbers, says_how_much};
-use crate::repeats::repeats;
+use crate::numbers::{may_begin, numbers, says_how_much};
+use crate::texts::Texts;
 
 /// All figures and all years, each by article, passage and place. Pasted repeats and preformatted text
 /// do not count. Linear in the text and the notes, but for a logarithm of their number.
 pub fn figures(corpus: &Corpus) -> (Vec<Figure>, Vec<Years>) {
+    within(corpus, &Texts::new(corpus))
+}
+
+/// The same, of texts that are cut already.
+pub(crate) fn within(corpus: &Corpus, texts: &Texts) -> (Vec<Figure>, Vec<Years>) {
     let notes = Notes::new(corpus);
+    let begins: Vec<bool> = texts.spellings.iter().map(|word| may_begin(&word.to_ascii_lowercase())).collect();
+    let mut passages = 0..;
     let (mut figures, mut years) = (Vec::new(), Vec::new());
     for (article, at) in corpus.articles.iter().zip(0..) {
         let language = article.front.language.as_deref().unwrap_or(&corpus.about.language);
-        for ((passage, repeated), place) in article.passages.iter().zip(repeats(article)).zip(0..) {
-            if repeated || passage.block == Block::Code {
+        for ((passage, among_all), place) in article.passages.iter().zip(&mut passages).zip(0..) {
+            if texts.is_repeat(among_all) || passage.block == Block::Code {
                 continue;
             }
             let title = matches!(passage.id, PassageId::Title | PassageId::Heading(_));
-            let found = numbers(&passage.text, language, title);
+            let (words, spelt) = texts.words(among_all);
+            let begin =
+                |at: usize| spelt.get(at).and_then(|word| begins.get(*word as usize)).is_some_and(|begins| *begins);
+            let found = numbers(&passage.text, words, &begin, language, title);
             let found_figures = found.figures.into_iter().map(|spot| Figure {
                 article: at,
                 passage: place,

@@ -9,21 +9,26 @@ mod links;
 mod mentions;
 mod names;
 mod numbers;
+mod quick;
 mod repeats;
 mod stems;
+mod texts;
 
 use crossread_model::{Analysis, Corpus};
+
+use texts::Texts;
 
 pub use figures::{figures, unmatched};
 pub use repeats::repeats;
 
 /// Everything that is found in a corpus. Nearly linear in its text.
 pub fn analyse(corpus: &Corpus) -> Analysis {
-    let named = mentions::mentions(corpus);
-    let (figures, years) = figures(corpus);
+    let texts = Texts::new(corpus);
+    let named = mentions::mentions(corpus, &texts);
+    let (figures, years) = figures::within(corpus, &texts);
     let facets = facets::facets(corpus, &named.entries, &named.mentions, &years);
     let stems = stems::stems(corpus);
-    let links = links::links(corpus, &named.entries, &named.mentions, &stems);
+    let links = links::links(corpus, &texts, &named.entries, &named.mentions, &stems);
     let mentions::Named { entries, mentions, unresolved } = named;
     Analysis { facets, figures, years, stems, entries, mentions, unresolved, links }
 }

@@ -4,14 +4,15 @@
 //! The longest span wins, and of equal ones the editorial. A thing that was found under an alias of an
 //! editorial entry is that entry.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crossread_model::{Corpus, Entry, EntryType, Mention, Unresolved};
 use crossread_text::{fold, words};
 
 use crate::aliases::Aliases;
 use crate::names::{self, Found, Span};
-use crate::repeats::repeats;
+use crate::quick::Map;
+use crate::texts::Texts;
 
 /// What the texts of a corpus name.
 #[derive(Debug, Default)]
@@ -25,9 +26,9 @@ pub(crate) struct Named {
 }
 
 /// All mentions in a corpus. Nearly linear in the text.
-pub(crate) fn mentions(corpus: &Corpus) -> Named {
+pub(crate) fn mentions(corpus: &Corpus, texts: &Texts) -> Named {
     let aliases = Aliases::new(&corpus.index.entries);
-    let (things, spans) = names::found(corpus);
+    let (things, spans) = names::found(corpus, texts);
     let editorial = Editorial::new(&corpus.index.entries);
     let entry_of: Vec<Option<u32>> = things.iter().map(|thing| editorial.entry_of(thing)).collect();
     // Things of the texts alone take numbers behind the editorial entries, in the order of their names.
@@ -44,9 +45,9 @@ pub(crate) fn mentions(corpus: &Corpus) -> Named {
     let mut named = Named::default();
     let mut at = 0;
     for article in &corpus.articles {
-        for (passage, repeat) in article.passages.iter().zip(repeats(article)) {
+        for passage in &article.passages {
             let mut claims: Vec<Claim> = Vec::new();
-            if !repeat {
+            if !texts.is_repeat(at as usize) {
                 let own = aliases.find(&passage.text).into_iter();
                 claims.extend(own.map(|(entry, start, end)| Claim {
                     start,
@@ -108,11 +109,11 @@ fn settle(mut claims: Vec<Claim>) -> Vec<Claim> {
 }
 
 /// The editorial entries by the words of their aliases.
-struct Editorial<'a>(HashMap<String, (u32, &'a Entry)>);
+struct Editorial<'a>(Map<String, (u32, &'a Entry)>);
 
 impl<'a> Editorial<'a> {
     fn new(entries: &'a [Entry]) -> Self {
-        let mut map = HashMap::new();
+        let mut map = Map::default();
         for (entry, at) in entries.iter().zip(0..) {
             for alias in entry.aliases.iter().chain([&entry.name]) {
                 map.entry(plain(alias)).or_insert((at, entry));
@@ -142,7 +143,7 @@ fn plain(name: &str) -> String {
 /// The found things as entries, in this order. Ids are made of names, with a number where one is taken.
 fn entries(editorial: &[Entry], things: &[Found], order: &[usize]) -> Vec<Entry> {
     let mut taken: BTreeSet<String> = editorial.iter().map(|entry| entry.id.clone()).collect();
-    let mut next: HashMap<String, u32> = HashMap::new();
+    let mut next: Map<String, u32> = Map::default();
     let list = order.iter().filter_map(|n| things.get(*n)).map(|thing| {
         let base = slug(&thing.name);
         let mut id = base.clone();
@@ -199,7 +200,7 @@ impl Named {
     fn drop_unmentioned(&mut self, first: u32) {
         let open = self.unresolved.iter().flat_map(|open| open.candidates.iter().copied());
         let alive: BTreeSet<u32> = self.mentions.iter().map(|m| m.entry).chain(open).collect();
-        let mut numbers: HashMap<u32, u32> = HashMap::new();
+        let mut numbers: Map<u32, u32> = Map::default();
         let mut next = first;
         let mut at = first;
         self.entries.retain(|_| {

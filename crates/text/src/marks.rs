@@ -2,8 +2,11 @@
 
 /// Tells whether a character is a mark (Unicode's general category M).
 pub fn is_mark(c: char) -> bool {
-    let at = MARKS.partition_point(|&(_, last)| last < c);
-    c >= '\u{300}' && MARKS.get(at).is_some_and(|&(first, _)| first <= c)
+    // Most characters stand before the first of them, and need no search.
+    c >= '\u{300}' && {
+        let at = MARKS.partition_point(|&(_, last)| last < c);
+        MARKS.get(at).is_some_and(|&(first, _)| first <= c)
+    }
 }
 
 /// Tells whether folding leaves a mark out: accents, Hebrew points, Arabic and Syriac vowel signs, the

@@ -105,6 +105,10 @@ fn is_word(c: char) -> bool {
 
 /// Letters of scripts that set no blanks between words.
 fn is_unspaced(c: char) -> bool {
+    // Most letters stand before the first of them.
+    if c < '\u{e00}' {
+        return false;
+    }
     matches!(c, '\u{e00}'..='\u{edf}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{2fdf}'
         | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}'

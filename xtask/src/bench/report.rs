@@ -57,6 +57,12 @@ fn shape(measured: &Measured) {
         );
     }
     println!("\nCrossread's sections: {}\n", sections(&measured.engines[0]));
+    println!(
+        "Of Crossread's indexing, analysis takes {} ms and the index {} ms: {} times as long.\n",
+        show(number(&whole["analyse_ms"])),
+        show(number(&whole["pack_ms"])),
+        show(analysis(measured))
+    );
     let ours = &measured.engines[0];
     let draw: Vec<f64> = visits(ours).iter().flat_map(|visit| floats(&visit["draw"])).collect();
     println!(
@@ -121,6 +127,11 @@ pub(super) fn speed(measured: &Measured, engine: &Engine) -> f64 {
         _ => number(&engine.facts["build_ms"]),
     };
     number(&measured.whole["bytes"]) / 1e3 / ms
+}
+
+/// How many times as long the analysis of the texts takes as their index (`crossread_volume::pack`).
+pub(super) fn analysis(measured: &Measured) -> f64 {
+    number(&measured.whole["analyse_ms"]) / number(&measured.whole["pack_ms"])
 }
 
 /// Raw and brotli lengths of all files of an engine.

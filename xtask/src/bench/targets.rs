@@ -18,6 +18,7 @@ pub(super) fn print(all: &[Measured]) {
         ("process memory once opened, text included", 48.0, "MB", worst(&|m| report::memory(&m.engines[0], "opened"))),
         ("positions filled in, all slices", 5000.0, "ms", worst(&|m| report::slices(&m.engines[0]).0)),
         ("positions filled in, longest slice", 10.0, "ms", worst(&|m| report::slices(&m.engines[0]).1)),
+        ("analysis, of the time of the index", 2.0, "times", worst(&report::analysis)),
         ("text and index in brotli, of the raw text", 0.333, "", worst(&share)),
         ("the engine's own code in brotli", 62.0, "kB", worst(&|m| number(&m.whole["module"]["brotli"]) / 1e3)),
     ] {

@@ -1,8 +1,8 @@
 //! Which passages may be linked, and which are.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use super::terms::{Term, Vector, Vectors};
+use super::terms::{Term, Vectors};
 
 /// Terms in more passages than this lead to no candidates.
 pub(crate) const COMMONEST: usize = 64;
@@ -36,9 +36,24 @@ pub(crate) struct Pair {
     pub(crate) shared: Vec<(u32, f64)>,
 }
 
+/// What the search for the pairs of one passage writes on, kept from one to the next; between them all is 0.
+#[derive(Debug, Default)]
+pub(crate) struct Slate {
+    /// By passage, the weight that it shares over the terms asked for.
+    sums: Vec<f64>,
+    /// The passages that have one.
+    touched: Vec<u32>,
+    /// By term, its weight in the passage that is looked at.
+    weights: Vec<f64>,
+    /// The terms that a pair shares, each with its part of the score.
+    shared: Vec<(u32, f64)>,
+}
+
 /// The inverted index over terms that are not too common.
 pub(crate) struct Index<'a> {
     vectors: &'a Vectors,
+    /// By passage: the place of its article.
+    articles: Vec<u32>,
     /// By term: the passages that have it, with its weight there.
     postings: Vec<Vec<(u32, f64)>>,
 }
@@ -55,26 +70,48 @@ impl<'a> Index<'a> {
                 }
             }
         }
-        Self { vectors, postings }
+        Self { vectors, articles: vectors.iter().map(|vector| vector.article).collect(), postings }
     }
 
     /// The best pairs from a passage, at most `most`, one to each article. At most [`ASKED`] lists of
     /// [`COMMONEST`] passages are walked, and [`COMPARED`] pairs compared.
-    pub(crate) fn best(&self, from: usize, most: usize) -> Vec<Pair> {
+    pub(crate) fn best(&self, from: usize, most: usize, slate: &mut Slate) -> Vec<Pair> {
         let Some(own) = self.vectors.get(from).filter(|v| !v.terms.is_empty()) else { return Vec::new() };
-        let mut asked: Vec<&(u32, f64)> = own.terms.iter().collect();
-        asked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let mut sums: HashMap<u32, f64> = HashMap::new();
-        for (term, weight) in asked.into_iter().take(ASKED) {
-            for (passage, other) in self.postings.get(*term as usize).into_iter().flatten() {
-                *sums.entry(*passage).or_default() += weight * other;
+        slate.sums.resize(self.vectors.len(), 0.0);
+        slate.weights.resize(self.postings.len(), 0.0);
+        let mut asked: Vec<(u32, f64)> = own.terms.clone();
+        heaviest(&mut asked, ASKED);
+        for (term, weight) in asked {
+            for (passage, other) in self.postings.get(term as usize).into_iter().flatten() {
+                if let Some(sum) = slate.sums.get_mut(*passage as usize) {
+                    // Weights are positive, so what is 0 was not met before.
+                    if *sum == 0.0 {
+                        slate.touched.push(*passage);
+                    }
+                    *sum += weight * other;
+                }
             }
         }
-        let foreign = |passage: &u32| self.vectors.get(*passage as usize).is_some_and(|v| v.article != own.article);
-        let mut candidates: Vec<(u32, f64)> = sums.into_iter().filter(|(passage, _)| foreign(passage)).collect();
-        candidates.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        candidates.truncate(COMPARED);
-        let mut pairs: Vec<Pair> = candidates.into_iter().filter_map(|(to, _)| self.pair(own, to as usize)).collect();
+        let foreign = |passage: u32| self.articles.get(passage as usize).is_some_and(|article| *article != own.article);
+        let mut candidates: Vec<(u32, f64)> = Vec::with_capacity(slate.touched.len());
+        for passage in slate.touched.drain(..) {
+            let sum = slate.sums.get_mut(passage as usize).map(std::mem::take).unwrap_or_default();
+            if foreign(passage) {
+                candidates.push((passage, sum));
+            }
+        }
+        heaviest(&mut candidates, COMPARED);
+        let put = |weights: &mut Vec<f64>, of: fn(f64) -> f64| {
+            for (term, weight) in &own.terms {
+                if let Some(place) = weights.get_mut(*term as usize) {
+                    *place = of(*weight);
+                }
+            }
+        };
+        put(&mut slate.weights, |weight| weight);
+        let found = candidates.into_iter().filter_map(|(to, _)| self.pair(slate, to as usize));
+        let mut pairs: Vec<Pair> = found.collect();
+        put(&mut slate.weights, |_| 0.0);
         pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.to.cmp(&b.to)));
         // A text whose passage repeats another has nothing new to say of it, whichever passage is linked.
         let article = |to: usize| self.vectors.get(to).map(|v| v.article);
@@ -84,23 +121,18 @@ impl<'a> Index<'a> {
         pairs
     }
 
-    fn pair(&self, own: &Vector, to: usize) -> Option<Pair> {
-        let other = self.vectors.get(to)?;
-        let mut shared = Vec::new();
-        let (mut left, mut right) = (own.terms.iter().peekable(), other.terms.iter().peekable());
-        while let (Some((a, x)), Some((b, y))) = (left.peek(), right.peek()) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => drop(left.next()),
-                std::cmp::Ordering::Greater => drop(right.next()),
-                std::cmp::Ordering::Equal => {
-                    shared.push((*a, x * y));
-                    left.next();
-                    right.next();
-                }
+    /// The pair of the passage whose weights are on the slate and another, where they are about the same thing.
+    fn pair(&self, slate: &mut Slate, to: usize) -> Option<Pair> {
+        let Slate { weights, shared, .. } = slate;
+        shared.clear();
+        for (term, other) in &self.vectors.get(to)?.terms {
+            let weight = weights.get(*term as usize).copied().unwrap_or_default();
+            if weight > 0.0 {
+                shared.push((*term, weight * other));
             }
         }
         let score: f64 = shared.iter().map(|(_, part)| part).sum();
-        (score >= LEAST && self.is_telling(&shared, score)).then_some(Pair { to, score, shared })
+        (score >= LEAST && self.is_telling(shared, score)).then(|| Pair { to, score, shared: shared.clone() })
     }
 
     /// Two telling words or names are needed, one alone is chance; words without a name need a high score.
@@ -115,4 +147,14 @@ impl<'a> Index<'a> {
         let count = telling().count();
         count > 1 && (named || score >= if count > 2 { LEAST_WORDS } else { LEAST_TWO })
     }
+}
+
+/// Leaves the so many that weigh most, these first; of equal ones those of the lower number.
+fn heaviest(list: &mut Vec<(u32, f64)>, most: usize) {
+    let order = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if list.len() > most {
+        list.select_nth_unstable_by(most, order);
+        list.truncate(most);
+    }
+    list.sort_unstable_by(order);
 }

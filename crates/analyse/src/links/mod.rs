@@ -20,8 +20,10 @@ use std::collections::BTreeMap;
 
 use crossread_model::{Corpus, Entry, Evidence, Link, Mention, Shared};
 
-use candidates::{Index, Pair};
+use candidates::{Index, Pair, Slate};
 use terms::{Term, Vectors};
+
+use crate::texts::Texts;
 
 /// The most links from one passage.
 const MOST: usize = 3;
@@ -32,17 +34,19 @@ const LISTED: usize = 8;
 /// does not know. Nearly linear in the text.
 pub(crate) fn links(
     corpus: &Corpus,
+    texts: &Texts,
     found: &[Entry],
     mentions: &[Mention],
     stems: &BTreeMap<String, String>,
 ) -> Vec<Link> {
     let entries: Vec<&Entry> = corpus.index.entries.iter().chain(found).collect();
-    let vectors = Vectors::new(corpus, &entries, mentions, stems);
+    let vectors = Vectors::new(corpus, texts, &entries, mentions, stems);
     let index = Index::new(&vectors);
+    let mut slate = Slate::default();
     let mut links = Vec::new();
     for from in 0..vectors.len() {
-        let mut best = index.best(from, MOST);
-        links.extend(best.drain(..).map(|pair| link(&vectors, from, pair)));
+        let best = index.best(from, MOST, &mut slate);
+        links.extend(best.into_iter().map(|pair| link(&vectors, from, pair)));
     }
     links
 }

@@ -1,16 +1,17 @@
 //! Words that any two texts share, whatever they speak of: no evidence for a link.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crossread_text::{Language, stem};
+
+use crate::quick::Set;
 
 /// Tells whether a stem is that of such a word. Of English alone; elsewhere rarity must tell.
 pub(crate) fn is_plain(stem: &str) -> bool {
     PLAIN.contains(stem)
 }
 
-static PLAIN: LazyLock<HashSet<String>> =
+static PLAIN: LazyLock<Set<String>> =
     LazyLock::new(|| WORDS.split_whitespace().map(|word| stem(word, Language::English).into_owned()).collect());
 
 /// Our own list: small words, verbs, adverbs and measures of talk that go with every subject.

@@ -1,12 +1,13 @@
 //! Passages as vectors of weighted terms.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crossread_model::{Block, Corpus, Entry, EntryType, Mention, PassageId};
-use crossread_text::{Language, fold_into, stem, words};
+use crossread_text::{Language, fold, stem};
 
 use super::plain::is_plain;
-use crate::repeats::repeats;
+use crate::quick::Map;
+use crate::texts::Texts;
 
 /// How many times as much a name weighs as a word that is as rare.
 pub(crate) const NAME: f64 = 1.5;
@@ -46,6 +47,7 @@ impl Vectors {
     /// Linear in the text and the mentions, which are by passage.
     pub(crate) fn new(
         corpus: &Corpus,
+        texts: &Texts,
         entries: &[&Entry],
         mentions: &[Mention],
         stems: &BTreeMap<String, String>,
@@ -58,17 +60,18 @@ impl Vectors {
         for (article, article_at) in corpus.articles.iter().zip(0..) {
             let tag = article.front.language.as_ref().unwrap_or(&corpus.about.language);
             let language = Language::of_tag(tag);
-            for (passage, repeat) in article.passages.iter().zip(repeats(article)) {
+            for passage in &article.passages {
+                let among_all = at as usize;
                 let (own, others) = rest.split_at(rest.partition_point(|m| m.passage <= at));
                 rest = others;
                 at += 1;
                 articles.push(article_at);
                 let body = matches!(passage.id, PassageId::Body(_)) && passage.block != Block::Code;
-                if !body || repeat {
+                if !body || texts.is_repeat(among_all) {
                     counts.push(Vec::new());
                     continue;
                 }
-                counts.push(gathered.count(&passage.text, language, own, entries));
+                counts.push(gathered.count(texts, among_all, language, own, entries));
             }
         }
         gathered.weigh(counts, articles)
@@ -103,34 +106,38 @@ struct Gathered<'a> {
     stems: Option<&'a BTreeMap<String, String>>,
     terms: Vec<Term>,
     /// Numbers by folded word, so that each form is stemmed once.
-    by_word: HashMap<String, Option<u32>>,
-    by_stem: HashMap<String, Option<u32>>,
-    by_entry: HashMap<u32, u32>,
+    by_word: Map<String, Option<u32>>,
+    /// The same by the number of a spelling, of which most are met over and over.
+    by_spelling: Vec<Option<Option<u32>>>,
+    by_stem: Map<String, Option<u32>>,
+    by_entry: Map<u32, u32>,
     frequency: Vec<u32>,
 }
 
 impl Gathered<'_> {
     /// The terms of a passage, ascending, with how often each stands in it. Words inside a name count as
     /// the name alone; concepts count as their words do.
-    fn count(&mut self, text: &str, language: Language, own: &[Mention], entries: &[&Entry]) -> Vec<(u32, u32)> {
+    fn count(
+        &mut self,
+        texts: &Texts,
+        passage: usize,
+        language: Language,
+        own: &[Mention],
+        entries: &[&Entry],
+    ) -> Vec<(u32, u32)> {
         let is_name = |m: &&Mention| entries.get(m.entry as usize).is_some_and(|e| e.kind != EntryType::Concept);
         let names: Vec<&Mention> = own.iter().filter(is_name).collect();
         let mut list: Vec<u32> = names.iter().map(|m| self.entry(m.entry)).collect();
-        let mut folded = String::new();
+        let (words, spelt) = texts.words(passage);
         let mut next = 0;
-        for word in words(text) {
+        for (word, spelt) in words.iter().zip(spelt) {
             while names.get(next).is_some_and(|name| name.end <= word.start) {
                 next += 1;
             }
             if names.get(next).is_some_and(|name| name.start <= word.start) {
                 continue;
             }
-            folded.clear();
-            fold_into(word.of(text), &mut folded);
-            let bare = folded.strip_suffix("'s").unwrap_or(&folded);
-            if bare.len() > 2 {
-                list.extend(self.word(bare, language));
-            }
+            list.extend(self.spelling(texts, *spelt, language));
         }
         list.sort_unstable();
         let mut counts: Vec<(u32, u32)> = Vec::new();
@@ -146,6 +153,22 @@ impl Gathered<'_> {
             }
         }
         counts
+    }
+
+    /// The number of the word that is spelt so.
+    fn spelling(&mut self, texts: &Texts, spelt: u32, language: Language) -> Option<u32> {
+        let at = spelt as usize;
+        if let Some(known) = self.by_spelling.get(at).copied().flatten() {
+            return known;
+        }
+        let folded = fold(texts.spellings.get(at).copied().unwrap_or_default());
+        let bare = folded.strip_suffix("'s").unwrap_or(&folded);
+        let found = if bare.len() > 2 { self.word(bare, language) } else { None };
+        self.by_spelling.resize(self.by_spelling.len().max(at + 1), None);
+        if let Some(place) = self.by_spelling.get_mut(at) {
+            *place = Some(found);
+        }
+        found
     }
 
     /// The number of a word; none for a word that any text has.
@@ -199,7 +222,7 @@ impl Gathered<'_> {
         for own in articles.chunk_by(|a, b| a == b) {
             let (passages, others) = rest.split_at(own.len().min(rest.len()));
             rest = others;
-            let mut whole: HashMap<u32, u32> = HashMap::new();
+            let mut whole: Map<u32, u32> = Map::default();
             passages.iter().flatten().for_each(|(term, n)| *whole.entry(*term).or_default() += n);
             let article = own.first().copied().unwrap_or_default();
             for counts in passages {

@@ -1,6 +1,6 @@
 //! Entries from forms: what is one thing under several names, with all its places.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crossread_model::{Corpus, EntryType};
 use crossread_text::fold;
@@ -10,6 +10,8 @@ use super::find::{self, Reading};
 use super::forms::Occurrence;
 use super::lists::{is_common, is_no_entry, known, place as is_place};
 use super::people::{Meant, People};
+use crate::quick::Map;
+use crate::texts::Texts;
 
 /// Something that the texts name.
 #[derive(Debug)]
@@ -43,8 +45,8 @@ enum Thing {
 }
 
 /// Everything that the texts of a corpus name, and where. Nearly linear in the text.
-pub(crate) fn found(corpus: &Corpus) -> (Vec<Found>, Vec<Span>) {
-    let reading = find::read(corpus);
+pub(crate) fn found(corpus: &Corpus, texts: &Texts) -> (Vec<Found>, Vec<Span>) {
+    let reading = find::read(corpus, texts);
     let people = People::new(&reading.forms);
     let acronyms = acronyms::resolve(&reading.forms, &reading.introduced, &reading.occurrences);
     let things = Things {
@@ -74,7 +76,7 @@ pub(crate) fn found(corpus: &Corpus) -> (Vec<Found>, Vec<Span>) {
             spans.push((occurrence.passage, (start, occurrence.span.1), list));
         }
     }
-    let order: HashMap<Thing, u32> = places.keys().copied().zip(0..).collect();
+    let order: Map<Thing, u32> = places.keys().copied().zip(0..).collect();
     let list = places.iter().map(|(thing, forms)| things.entry(*thing, forms)).collect();
     let spans = spans.into_iter().filter_map(|(passage, span, list)| {
         let things: Vec<u32> = list.iter().filter_map(|thing| order.get(thing)).copied().collect();
@@ -85,9 +87,9 @@ pub(crate) fn found(corpus: &Corpus) -> (Vec<Found>, Vec<Span>) {
 
 /// The forms of one well-known name, led to the first of them; and *Ireland’s Dockers Association* to the
 /// *Ireland Dockers Association*, where the shorter name stands only in articles that have the longer one.
-fn same(reading: &Reading) -> HashMap<u32, u32> {
-    let mut first: HashMap<&str, u32> = HashMap::new();
-    let mut same = HashMap::new();
+fn same(reading: &Reading) -> Map<u32, u32> {
+    let mut first: Map<&str, u32> = Map::default();
+    let mut same = Map::default();
     for (form, at) in reading.forms.list.iter().zip(0..) {
         if let Some(known) = known(&form.text) {
             same.insert(at, *first.entry(known.name).or_insert(at));
@@ -110,11 +112,11 @@ fn same(reading: &Reading) -> HashMap<u32, u32> {
 }
 
 /// In which articles each form stands.
-struct Articles(HashMap<u32, BTreeSet<u32>>);
+struct Articles(Map<u32, BTreeSet<u32>>);
 
 impl Articles {
     fn new(reading: &Reading) -> Self {
-        let mut articles: HashMap<u32, BTreeSet<u32>> = HashMap::new();
+        let mut articles: Map<u32, BTreeSet<u32>> = Map::default();
         for occurrence in &reading.occurrences {
             articles.entry(occurrence.form).or_default().insert(occurrence.article);
         }
@@ -130,20 +132,20 @@ impl Articles {
 
 /// *Brightwater* led to *Brightwater Homes*: names of one word, neither a place nor written small elsewhere, that
 /// begin the name of one organisation and stand only in its articles. *Teamsters* is not their Local 4.
-fn short(reading: &Reading) -> HashMap<u32, u32> {
+fn short(reading: &Reading) -> Map<u32, u32> {
     let articles = Articles::new(reading);
     let list = || reading.forms.list.iter().zip(0..);
     let part = |unit: &String| {
         matches!(unit.as_str(), "local" | "lodge" | "chapter" | "branch")
             || unit.starts_with(|c: char| c.is_ascii_digit())
     };
-    let mut by_first: HashMap<&str, Vec<u32>> = HashMap::new();
+    let mut by_first: Map<&str, Vec<u32>> = Map::default();
     for (form, at) in list().filter(|(form, _)| form.kind == Some(EntryType::Organisation)) {
         if let [first, _, ..] = form.units.as_slice() {
             by_first.entry(first).or_default().push(at);
         }
     }
-    let mut found = HashMap::new();
+    let mut found = Map::default();
     for (form, at) in list().filter(|(form, _)| matches!(form.kind, None | Some(EntryType::Organisation))) {
         let ([word], false) = (form.units.as_slice(), form.is_acronym) else { continue };
         let Some([long]) = by_first.get(word.as_str()).map(Vec::as_slice) else { continue };
@@ -160,8 +162,8 @@ struct Things<'a> {
     reading: &'a Reading,
     people: &'a People,
     acronyms: &'a BTreeMap<u32, u32>,
-    known: HashMap<u32, u32>,
-    short: HashMap<u32, u32>,
+    known: Map<u32, u32>,
+    short: Map<u32, u32>,
 }
 
 impl Things<'_> {

@@ -1,7 +1,5 @@
 //! First reading: every place that may be a name, and the form it has.
 
-use std::collections::{HashMap, HashSet};
-
 use crossread_model::{Article, Block, Corpus, EntryType, Passage, PassageId};
 use crossread_text::{Language, fold};
 
@@ -11,7 +9,8 @@ use super::lists::{head, is_common, is_courtesy, is_function, is_given, known, p
 use super::runs::{Run, runs};
 use super::token::{Gap, Shape, Token, tokens};
 use super::works::works;
-use crate::repeats::repeats;
+use crate::quick::{Map, Set};
+use crate::texts::Texts;
 
 /// What the first reading finds.
 #[derive(Debug, Default)]
@@ -26,20 +25,19 @@ pub(crate) struct Reading {
 }
 
 /// Reads every passage of a corpus but those that repeat an earlier one of their article. Linear.
-pub(crate) fn read(corpus: &Corpus) -> Reading {
+pub(crate) fn read(corpus: &Corpus, texts: &Texts) -> Reading {
     let mut reading = Reading::default();
     let mut buffer = (Vec::new(), Vec::new());
     let mut titles = Vec::new();
     let mut at = 0;
     for (article, article_at) in corpus.articles.iter().zip(0..) {
         let english = is_english(corpus, article);
-        let repeats = repeats(article);
-        for ((n, passage), repeat) in article.passages.iter().enumerate().zip(repeats) {
-            let place = Here { article: article_at, passage: at + n as u32 };
-            if repeat {
+        for (passage, at) in article.passages.iter().zip(at..) {
+            let place = Here { article: article_at, passage: at };
+            if texts.is_repeat(at as usize) {
                 continue;
             }
-            tokens(passage, &mut buffer.0);
+            tokens(passage, texts.words(at as usize), &mut buffer.0);
             if is_title_case(passage, &buffer.0) {
                 titles.push((place, passage));
             } else {
@@ -48,8 +46,8 @@ pub(crate) fn read(corpus: &Corpus) -> Reading {
         }
         at += article.passages.len() as u32;
     }
-    reading.forms.decide();
-    reading.look_up(&titles, &mut buffer.0);
+    reading.forms.decide(&texts.spellings);
+    reading.look_up(&titles, texts, &mut buffer.0);
     reading.occurrences.sort_by_key(|o| (o.article, o.passage, o.span.0));
     reading
 }
@@ -72,6 +70,10 @@ fn is_title_case(passage: &Passage, tokens: &[Token]) -> bool {
         matches!(passage.id, PassageId::Title | PassageId::Heading(_)) || matches!(passage.block, Block::Heading(_));
     let text = &passage.text;
     let long = |t: &&Token| t.end - t.start > 3 && t.shape != Shape::Digits && !is_function(&fold(t.of(text)));
+    // Most texts have no word in capitals alone, and need no look at the others.
+    if !heading && tokens.iter().all(|t| t.shape != Shape::Upper) {
+        return false;
+    }
     let words = tokens.iter().filter(long).count();
     let upper = tokens.iter().filter(long).filter(|t| t.shape == Shape::Upper).count();
     let capital = tokens.iter().filter(long).filter(|t| t.is_capital()).count();
@@ -82,7 +84,7 @@ impl Reading {
     fn read(&mut self, here: Here, passage: &Passage, tokens: &[Token], found: &mut Vec<Run>, english: bool) {
         let text = passage.text.as_str();
         for token in tokens.iter().filter(|t| t.shape == Shape::Lower) {
-            self.forms.count_small(token.of(text));
+            self.forms.count_small(token.spelt);
         }
         let titles = works(passage, tokens);
         for (start, end) in &titles {
@@ -187,13 +189,13 @@ impl Reading {
     }
 
     /// Titles and headings, where most words have a capital, mention what is a name elsewhere.
-    fn look_up(&mut self, titles: &[(Here, &Passage)], buffer: &mut Vec<Token>) {
-        let mut in_article: HashMap<u32, HashSet<u32>> = HashMap::new();
+    fn look_up(&mut self, titles: &[(Here, &Passage)], texts: &Texts, buffer: &mut Vec<Token>) {
+        let mut in_article: Map<u32, Set<u32>> = Map::default();
         for occurrence in &self.occurrences {
             in_article.entry(occurrence.form).or_default().insert(occurrence.article);
         }
         for (here, passage) in titles {
-            tokens(passage, buffer);
+            tokens(passage, texts.words(here.passage as usize), buffer);
             let text = passage.text.as_str();
             let mut at = 0;
             while at < buffer.len() {

@@ -1,13 +1,14 @@
 //! Forms: each name as written, with where it stands, and whether it is taken for a name at all.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use crossread_model::EntryType;
 use crossread_text::fold;
 
 use super::kind::{Votes, slot, winner};
 use super::lists::{head, is_common, is_given, is_no_entry, is_surname, is_title, known, place};
-use super::token::{Gap, Shape, Token};
+use super::token::{Gap, Shape, Token, without_possessive};
+use crate::quick::{Map, Set};
 
 /// A name as written, in every place where it stands.
 #[derive(Debug)]
@@ -55,9 +56,9 @@ pub(crate) struct Occurrence {
 #[derive(Debug, Default)]
 pub(crate) struct Forms {
     pub(crate) list: Vec<Form>,
-    by_key: HashMap<String, u32>,
-    /// How often a word is written small.
-    small: HashMap<String, i32>,
+    by_key: Map<String, u32>,
+    /// How often a word is written small, by the number of its spelling.
+    small: Vec<i32>,
 }
 
 /// The votes for a work that quotation marks or italics give.
@@ -164,22 +165,34 @@ impl Forms {
         }
     }
 
-    /// Counts a word that is written small.
-    pub(crate) fn count_small(&mut self, word: &str) {
-        if word.len() > 2 {
-            match self.small.get_mut(word) {
-                Some(n) => *n += 1,
-                None => {
-                    self.small.insert(word.to_owned(), 1);
-                }
-            }
+    /// Counts a word that is written small, by the number of its spelling.
+    pub(crate) fn count_small(&mut self, spelt: u32) {
+        let at = spelt as usize;
+        if self.small.len() <= at {
+            self.small.resize(at + 1, 0);
+        }
+        if let Some(n) = self.small.get_mut(at) {
+            *n += 1;
         }
     }
 
+    /// How often each word is written small, possessives with it.
+    fn written_small<'c>(&self, spellings: &[&'c str]) -> Map<&'c str, i32> {
+        let mut small: Map<&str, i32> = Map::default();
+        for (spelling, n) in spellings.iter().zip(&self.small) {
+            let word = without_possessive(spelling).unwrap_or(spelling);
+            if *n > 0 && word.len() > 2 {
+                *small.entry(word).or_default() += n;
+            }
+        }
+        small
+    }
+
     /// Decides of every form whether it is a name, and what of.
-    pub(crate) fn decide(&mut self) {
+    pub(crate) fn decide(&mut self, spellings: &[&str]) {
+        let written_small = self.written_small(spellings);
         for form in &mut self.list {
-            let small = form.units.first().and_then(|w| self.small.get(w)).copied().unwrap_or_default();
+            let small = form.units.first().and_then(|w| written_small.get(w.as_str())).copied().unwrap_or_default();
             form.kind = decide(form, small);
         }
         self.relatives();
@@ -191,7 +204,7 @@ impl Forms {
     /// for something else.
     fn relatives(&mut self) {
         let full = |form: &&Form| form.kind == Some(EntryType::Person) && form.units.len() > 1;
-        let surnames: HashSet<String> = self
+        let surnames: Set<String> = self
             .list
             .iter()
             .filter(full)

@@ -1,19 +1,20 @@
 //! The word lists: what kind of name a word makes, and which words make none. `data/README.md` names the
 //! sources of the long ones.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crossread_model::EntryType;
 use crossread_text::fold;
 
+use crate::quick::{Map, Set};
+
 /// English words that are written small.
-static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("../../data/common.txt").lines().collect());
-static GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("../../data/given.txt").lines().collect());
-static SURNAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("../../data/surnames.txt").lines().collect());
+static COMMON: LazyLock<Set<&str>> = LazyLock::new(|| include_str!("../../data/common.txt").lines().collect());
+static GIVEN: LazyLock<Set<&str>> = LazyLock::new(|| include_str!("../../data/given.txt").lines().collect());
+static SURNAMES: LazyLock<Set<&str>> = LazyLock::new(|| include_str!("../../data/surnames.txt").lines().collect());
 
 /// Places by their folded name, with how sure one is that the name is that of a place.
-static PLACES: LazyLock<HashMap<String, i32>> = LazyLock::new(|| {
+static PLACES: LazyLock<Map<String, i32>> = LazyLock::new(|| {
     let rows = include_str!("../../data/places.txt").lines().filter_map(|row| row.split_once(' '));
     let sure = |class| match class {
         "r" | "s" => 7,
@@ -24,8 +25,8 @@ static PLACES: LazyLock<HashMap<String, i32>> = LazyLock::new(|| {
 });
 
 /// Well-known names: each form with its name and type.
-static KNOWN: LazyLock<HashMap<&str, Known>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
+static KNOWN: LazyLock<Map<&str, Known>> = LazyLock::new(|| {
+    let mut known = Map::default();
     for row in include_str!("../../data/known.txt").lines() {
         let mut cells = row.split('|');
         let (Some(Ok(kind)), Some(name)) = (cells.next().map(str::parse), cells.next()) else { continue };
@@ -77,7 +78,7 @@ pub(crate) fn head(folded: &str) -> Option<EntryType> {
     HEADS.get(folded).copied()
 }
 
-static HEADS: LazyLock<HashMap<&str, EntryType>> = LazyLock::new(|| {
+static HEADS: LazyLock<Map<&str, EntryType>> = LazyLock::new(|| {
     let rows = [
         (EntryType::Organisation, ORGANISATIONS),
         (EntryType::Measure, MEASURES),
@@ -131,7 +132,7 @@ pub(crate) fn is_courtesy(folded: &str) -> bool {
 const COURTESIES: &str = "mr mrs ms miss dr sen rep gov prof rev sir president senator congressman congresswoman \
     representative governor judge justice mayor professor lord lady dame madam messrs";
 
-static TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static TITLES: LazyLock<Set<&str>> = LazyLock::new(|| {
     let own = "admiral alderman ambassador archbishop attorney baron baroness bishop brigadier candidate captain capt \
         cardinal ceo chair chairman chairperson chairwoman chancellor chief coach colonel col commander commissioner \
         comptroller constable coroner corporal councilman councilmember councilor councillor councilwoman count \
@@ -150,7 +151,7 @@ pub(crate) fn is_function(folded: &str) -> bool {
     FUNCTION.contains(folded)
 }
 
-static FUNCTION: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static FUNCTION: LazyLock<Set<&str>> = LazyLock::new(|| {
     "a an the this that these those my your his her its our their some any each every no none all both either neither \
      i you he she it we they me him us them who whom whose which what when where why how if then than as at by for \
      from in into of off on onto out over to up with within without about above across after against along amid among \
@@ -176,7 +177,7 @@ pub(crate) fn is_no_entry(folded: &str) -> bool {
 
 const PEOPLES: [&str; 9] = ["ican", "icans", "ians", "eans", "nese", "nians", "ctivist", "ists", "ism"];
 
-static NO_ENTRY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static NO_ENTRY: LazyLock<Set<&str>> = LazyLock::new(|| {
     "january february march april may june july august september october november december monday tuesday wednesday \
      thursday friday saturday sunday american americans african africans asian asians european europeans mexican \
      mexicans canadian canadians british english irish scottish scots welsh french german germans italian italians \

@@ -327,14 +327,14 @@ impl Cut<'_> {
 mod tests {
     use crossread_model::{Block, Passage, PassageId};
 
-    use super::super::token::tokens;
+    use super::super::token::tokens_of;
     use super::*;
 
     fn cut(text: &str) -> Vec<String> {
         let (id, block) = (PassageId::Body(1), Block::Paragraph);
         let passage = Passage { id, block, speaker: None, turn: false, text: text.into(), marks: vec![] };
         let (mut all, mut found) = (Vec::new(), Vec::new());
-        tokens(&passage, &mut all);
+        tokens_of(&passage, &mut all);
         runs(text, &all, &|_| false, &mut found);
         let span = |run: &Run| text[all[run.first].start as usize..all[run.last].end as usize].to_owned();
         found.iter().map(span).collect()

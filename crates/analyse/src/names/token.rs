@@ -1,7 +1,7 @@
 //! The words of a passage as names are made of them: how each is written, and what stands before it.
 
 use crossread_model::{Block, Passage};
-use crossread_text::{Word, words};
+use crossread_text::Word;
 
 /// A word, or letters with points after them (*U.S.*).
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +10,8 @@ pub(crate) struct Token {
     pub(crate) start: u32,
     /// First byte after the word, a possessive ending left out.
     pub(crate) end: u32,
+    /// The number of the spelling of the word, ending and all.
+    pub(crate) spelt: u32,
     /// How it is written.
     pub(crate) shape: Shape,
     /// What stands between it and the word before.
@@ -76,8 +78,9 @@ impl Token {
     }
 }
 
-/// The words of a passage, in time linear in its length. Preformatted text has none.
-pub(crate) fn tokens(passage: &Passage, out: &mut Vec<Token>) {
+/// The words of a passage as tokens, in time linear in its length; `words` gives each with the number of its
+/// spelling. Preformatted text has none.
+pub(crate) fn tokens(passage: &Passage, (words, spelt): (&[Word], &[u32]), out: &mut Vec<Token>) {
     out.clear();
     let text = passage.text.as_str();
     let hard = !matches!(passage.block, Block::Paragraph | Block::Heading(_));
@@ -85,10 +88,10 @@ pub(crate) fn tokens(passage: &Passage, out: &mut Vec<Token>) {
         return;
     }
     let mut last_end = 0u32;
-    for word in words(text) {
+    for (word, spelt) in words.iter().zip(spelt) {
         let between = text.get(last_end as usize..word.start as usize).unwrap_or_default();
         last_end = word.end;
-        let mut token = cut(word, text);
+        let mut token = cut(*word, *spelt, text);
         match out.last_mut() {
             None => (token.gap, token.begins) = (Gap::Break, true),
             Some(last) => {
@@ -112,12 +115,20 @@ pub(crate) fn tokens(passage: &Passage, out: &mut Vec<Token>) {
     }
 }
 
-fn cut(word: Word, text: &str) -> Token {
+fn cut(word: Word, spelt: u32, text: &str) -> Token {
     let whole = word.of(text);
-    let bare = ["'s", "’s", "ʼs"].iter().find_map(|ending| whole.strip_suffix(ending)).filter(|w| !w.is_empty());
+    let bare = without_possessive(whole);
     let standing = bare.unwrap_or(whole);
     let end = word.start + standing.len() as u32;
-    Token { start: word.start, end, shape: shape(standing), gap: Gap::Break, possessive: bare.is_some(), begins: false }
+    let (start, shape, possessive) = (word.start, shape(standing), bare.is_some());
+    Token { start, end, spelt, shape, gap: Gap::Break, possessive, begins: false }
+}
+
+/// A word without its *’s*; none where it has none.
+pub(crate) fn without_possessive(word: &str) -> Option<&str> {
+    let endings = ["'s", "’s", "ʼs"];
+    let bare = if word.ends_with('s') { endings.iter().find_map(|ending| word.strip_suffix(ending)) } else { None };
+    bare.filter(|bare| !bare.is_empty())
 }
 
 fn shape(word: &str) -> Shape {
@@ -188,6 +199,13 @@ fn gap(last: &Token, word: &str, between: &str, hard: bool) -> (Gap, bool) {
     }
 }
 
+/// The words of a passage alone.
+#[cfg(test)]
+pub(crate) fn tokens_of(passage: &Passage, out: &mut Vec<Token>) {
+    let words: Vec<Word> = crossread_text::words(&passage.text).collect();
+    tokens(passage, (&words, &vec![0; words.len()]), out);
+}
+
 #[cfg(test)]
 mod tests {
     use crossread_model::PassageId;
@@ -204,7 +222,7 @@ mod tests {
             marks: vec![],
         };
         let mut out = Vec::new();
-        tokens(&passage, &mut out);
+        tokens_of(&passage, &mut out);
         out.iter().map(|t| (t.of(text).to_owned(), t.shape, t.gap)).collect()
     }
 

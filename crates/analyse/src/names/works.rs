@@ -165,7 +165,7 @@ mod tests {
             marks: emphasis.map(mark).into_iter().collect(),
         };
         let mut tokens = Vec::new();
-        token::tokens(&passage, &mut tokens);
+        token::tokens_of(&passage, &mut tokens);
         works(&passage, &tokens).into_iter().map(|(s, e)| text[s as usize..e as usize].to_owned()).collect()
     }
 

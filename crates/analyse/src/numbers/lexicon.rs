@@ -1,11 +1,12 @@
 //! The English words that numbers are made of.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use crate::quick::Set;
 
 /// The words with which a number, a date or a multiple can begin. Most words of a text cannot, and are passed
 /// over by this one look.
-static BEGINNINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static BEGINNINGS: LazyLock<Set<&'static str>> = LazyLock::new(|| {
     const WORDS: &str = "a an half tens zero one two three four five six seven eight nine ten eleven twelve thirteen \
         fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty \
         ninety dozens scores hundreds thousands millions billions trillions first second third fourth fifth sixth \
@@ -199,18 +200,20 @@ pub(crate) fn month(word: &str) -> Option<u8> {
 
 /// Words that stand between other words and name nothing: no phrase of what is counted goes beyond one.
 pub(crate) fn is_function(word: &str) -> bool {
-    one_of(
-        word,
-        "a about above across after again against ago all almost along already also although am among an \
-                 and any are around as at away be because been before behind being below beneath between beyond \
-                 both but by can cannot could despite did do does down during each earlier either ever every \
-                 except for from had has have he her here him his how i if in including inside into is it its \
-                 just later less like may me might more most must my nearly neither never no nor not now of off \
-                 on once only onto or our out over per plus rather roughly shall she should since so some still \
-                 such than that the their them then there these they this those though through throughout thus \
-                 to together too toward towards under unless until up upon us via was we were what when where \
-                 whether which while who whom whose why will with within without would yet you your said says \
-                 went came got made took voted approximately another last next past even however instead today \
-                 yesterday tomorrow",
-    )
+    FUNCTION.contains(word)
 }
+
+static FUNCTION: LazyLock<Set<&'static str>> = LazyLock::new(|| {
+    const WORDS: &str = "a about above across after again against ago all almost along already also although am among an \
+        and any are around as at away be because been before behind being below beneath between beyond \
+        both but by can cannot could despite did do does down during each earlier either ever every \
+        except for from had has have he her here him his how i if in including inside into is it its \
+        just later less like may me might more most must my nearly neither never no nor not now of off \
+        on once only onto or our out over per plus rather roughly shall she should since so some still \
+        such than that the their them then there these they this those though through throughout thus to \
+        together too toward towards under unless until up upon us via was we were what when where \
+        whether which while who whom whose why will with within without would yet you your said says \
+        went came got made took voted approximately another last next past even however instead today \
+        yesterday tomorrow";
+    WORDS.split_whitespace().collect()
+});

@@ -25,8 +25,10 @@ mod what;
 
 pub(crate) use dates::Stretch;
 pub(crate) use figure::Spot;
+pub(crate) use lexicon::may_begin;
 
 use crossread_model::FigureKind;
+use crossread_text::{Word, words};
 use text::Text;
 
 /// What one text holds, each in order of place.
@@ -36,15 +38,22 @@ pub(crate) struct Numbers {
     pub(crate) years: Vec<Stretch>,
 }
 
-/// Finds the numbers of a text. `language` is its BCP 47 tag; `title` says that most of its words have
-/// capitals. Linear in the text.
-pub(crate) fn numbers(text: &str, language: &str, title: bool) -> Numbers {
-    let text = Text::new(text, is_decimal_comma(language), title);
+/// Finds the numbers of a text, which is cut into words; `begins` tells of each by its place whether a number
+/// [`may_begin`] with it. `language` is its BCP 47 tag; `title` says that most of its words have capitals.
+/// Linear in the text.
+pub(crate) fn numbers(
+    text: &str,
+    words: &[Word],
+    begins: &dyn Fn(usize) -> bool,
+    language: &str,
+    title: bool,
+) -> Numbers {
+    let text = Text::new(text, words, is_decimal_comma(language), title);
     let mut found = Numbers::default();
     let mut currency = None;
     let mut at = 0;
     while at < text.len() {
-        if !lexicon::may_begin(text.word(at)) {
+        if !begins(at) {
             at += 1;
             continue;
         }
@@ -76,7 +85,8 @@ pub(crate) fn says_how_much(text: &str) -> bool {
     const WORDS: &str = "most all every each both none no nobody nothing same majority minority unanimous unanimously \
                          once twice several few many whole entire double triple more less equal another pair couple \
                          dozen tens last past next";
-    let text = Text::new(text, false, false);
+    let words: Vec<Word> = words(text).collect();
+    let text = Text::new(text, &words, false, false);
     (0..text.len()).any(|at| {
         let word = text.word(at);
         text.raw(at).starts_with(|c: char| c.is_numeric())

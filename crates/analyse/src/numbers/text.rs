@@ -1,6 +1,6 @@
 //! A passage cut into words, ready to be looked at from any word to either side.
 
-use crossread_text::{Word, words};
+use crossread_text::Word;
 
 /// A passage's text and its words. A word is named by its place; beyond either end of the text words
 /// and gaps are empty.
@@ -8,7 +8,7 @@ pub(crate) struct Text<'t> {
     pub(crate) text: &'t str,
     /// The text with its ASCII letters made small, byte for byte.
     lower: String,
-    words: Vec<Word>,
+    words: &'t [Word],
     /// True where a comma marks decimals in the text's language.
     pub(crate) decimal_comma: bool,
     /// True where most words have capitals anyway, as in a title.
@@ -16,8 +16,9 @@ pub(crate) struct Text<'t> {
 }
 
 impl<'t> Text<'t> {
-    pub(crate) fn new(text: &'t str, decimal_comma: bool, title: bool) -> Self {
-        Self { text, lower: text.to_ascii_lowercase(), words: words(text).collect(), decimal_comma, title }
+    /// A text and its words.
+    pub(crate) fn new(text: &'t str, words: &'t [Word], decimal_comma: bool, title: bool) -> Self {
+        Self { text, lower: text.to_ascii_lowercase(), words, decimal_comma, title }
     }
 
     pub(crate) fn len(&self) -> usize {

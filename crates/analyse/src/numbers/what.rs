@@ -1,8 +1,11 @@
 //! What a number counts: the phrase behind it, or else the one before it.
 
+use std::sync::LazyLock;
+
 use super::lexicon::{is_function, magnitude, month, one_of, ten, unit};
 use super::names::is_plural;
 use super::text::Text;
+use crate::quick::Set;
 
 /// The longest phrase, in words.
 const MOST: usize = 6;
@@ -118,13 +121,15 @@ pub(crate) fn is_determiner(word: &str) -> bool {
 
 /// Verbs that lead to a number.
 fn is_change(word: &str) -> bool {
-    one_of(
-        word,
-        "rose rise risen rises fell fall fallen falls grew grow grown grows dropped drop drops climbed \
-                 increased increase increases decreased declined decline reached reach reaches hit totaled \
-                 totals total cost costs spent spend spends paid pay pays earned earn earns gained lost cut \
-                 reduced reduce raised raise jumped shrank stood stands worth exceeded exceed exceeds provide \
-                 provides provided received requested make makes averaged amounted amounts amount equal \
-                 estimated estimate added add down up run ran became become include includes included reports",
-    )
+    CHANGE.contains(word)
 }
+
+static CHANGE: LazyLock<Set<&'static str>> = LazyLock::new(|| {
+    const WORDS: &str = "rose rise risen rises fell fall fallen falls grew grow grown grows dropped drop drops climbed \
+        increased increase increases decreased declined decline reached reach reaches hit totaled totals \
+        total cost costs spent spend spends paid pay pays earned earn earns gained lost cut reduced \
+        reduce raised raise jumped shrank stood stands worth exceeded exceed exceeds provide provides \
+        provided received requested make makes averaged amounted amounts amount equal estimated estimate \
+        added add down up run ran became become include includes included reports";
+    WORDS.split_whitespace().collect()
+});
