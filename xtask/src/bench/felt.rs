@@ -1,5 +1,5 @@
 //! What a reader feels, measured in built sites: from a keystroke to its paint in every lens, the frames of a scroll
-//! through all articles, and a comparison from its link to its paint. `bench/page/felt.mjs` types and clicks,
+//! through the articles, and a comparison from its link to its paint. `bench/page/felt.mjs` types and clicks,
 //! `bench/page/felt.js` says what is measured.
 
 use std::fs;
