@@ -17,10 +17,11 @@ pub struct Way {
 /// The state; `take` is called with the number of the way taken.
 pub fn empty(heading: String, meant: Vec<Meant>, ways: Vec<Way>, take: Callback<usize>) -> El {
     let label = |i, text| span().class("label").child(if i == 0 { text } else { "" });
+    let loosen = if meant.is_empty() { "Loosen" } else { "Or loosen" };
     let meant = meant.into_iter().enumerate().map(|(i, meant)| li().child((label(i, "Did you mean"), one(meant))));
     let ways = ways.into_iter().enumerate().map(|(i, way)| {
         li().child((
-            label(i, "Or loosen"),
+            label(i, loosen),
             button().class("link").on(leptos::ev::click, move |_| take.run(i)).child(way.name),
             span().class("muted").child(way.brings),
         ))

@@ -21,8 +21,13 @@ export function annotation(url, id, exact, { prefix = "", suffix = "" } = {}) {
   };
 }
 
-/** The name of the database of the page's site. */
-export const database = (page) => page.evaluate(() => `crossread.notes ${new URL("./", location.href).pathname}`);
+/** The name of the database of the page's site, once the app has made it. */
+export async function database(page) {
+  const name = await page.evaluate(() => `crossread.notes ${new URL("./", location.href).pathname}`);
+  const made = (name) => indexedDB.databases().then((all) => all.some((database) => database.name === name));
+  await becomes(page, () => page.evaluate(made, name), true);
+  return name;
+}
 
 /** All that the database holds, in the order of its keys. */
 export async function records(page) {
