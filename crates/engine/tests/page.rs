@@ -143,7 +143,8 @@ fn what_is_one_filter_away_says_which() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    // Of the begun words about one in seven is none, which at the full count is more than may be turned away otherwise.
+    #![proptest_config(ProptestConfig { failure_persistence: None, max_global_rejects: 10_000, ..ProptestConfig::default() })]
 
     #[test]
     fn every_completion_selects_what_it_says(
