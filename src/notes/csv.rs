@@ -82,7 +82,12 @@ impl Reader {
             b'"' if self.cell.is_empty() || self.cell == BOM => self.quoted = true,
             _ if between && !self.quoted => {
                 self.between = byte;
-                self.row.push(std::mem::take(&mut self.cell));
+                let cell = std::mem::take(&mut self.cell);
+                // A cell is as long as what parts it from the next, or else a row of empty ones would have no end.
+                self.length += 1;
+                if self.length <= LONGEST {
+                    self.row.push(cell);
+                }
             }
             b'\n' if !self.quoted => {
                 if self.cell.last() == Some(&b'\r') {
@@ -204,5 +209,9 @@ mod tests {
         let file = format!("words\n\"{}\"\nb\n", "x".repeat(LONGEST + 1));
         assert_eq!(reader.push(file.as_bytes()).len(), 1);
         assert_eq!(reader.too_long, 1);
+        let mut reader = Reader::default();
+        let file = format!("words\n{}\nb\n", ",".repeat(LONGEST + 1));
+        assert_eq!(reader.push(file.as_bytes()).len(), 1);
+        assert_eq!((reader.too_long, reader.row.len()), (1, 0));
     }
 }

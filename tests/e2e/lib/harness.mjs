@@ -47,7 +47,7 @@ export function test(name, options, body) {
     try {
       await body({ page, context, folder, serve: started(serveSite), host: started(servePages), files: started(serveFiles) });
       // What a page has reported by now has arrived once it answers.
-      const joined = await Promise.all(context.pages().map((open) => open.evaluate(() => document.documentElement.dataset.joined)));
+      const joined = await Promise.all(context.pages().map((open) => open.evaluate(() => document.documentElement?.dataset.joined)));
       settle(faults, expected);
       if (!waits) assert.ok(!joined.includes("at once"), "the page stood still until the rest of its code had come");
     } catch (error) {
