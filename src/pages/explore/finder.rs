@@ -22,9 +22,7 @@ use crate::wording;
 pub(super) fn finder(state: State, landed: Memo<bool>) -> El {
     let asked = Memo::new(move |_| state.query.with(|query| !query.is_empty()));
     let restated = when(move || asked.get(), move || sentence(move || state.selection().sentence.clone()));
-    // Where nothing is found they stand there, once that has come.
-    let there = move || state.selection().articles.is_empty() && state.joined.get();
-    let suggested = move || meant(if there() { Vec::new() } else { suggestions(state) });
+    let suggested = move || meant(if state.selection().articles.is_empty() { Vec::new() } else { suggestions(state) });
     div().class("page finder").class_if("hero", move || landed.get()).child((
         div().class("hero__main").child((
             when(move || landed.get(), move || introduction(state)),

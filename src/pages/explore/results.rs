@@ -19,7 +19,7 @@ use crate::route::Route;
 use crate::signals::*;
 use crate::state::{AT_ONCE, STEP, State};
 use crate::view::html::{b, div, h2, label, ol, option, select};
-use crate::view::{Draw, El, keyed, when};
+use crate::view::{El, keyed, when};
 use crate::wording;
 
 /// The results.
@@ -50,25 +50,13 @@ pub(super) fn results(state: State) -> El {
     let at_end = move || total.get() > 0 && state.shown.get() >= total.get();
     div().class("results").child((
         div().class("results__bar").child((h2().attr("tabindex", "-1").child(count), order(state))),
-        when(move || total.get() == 0 && !state.joined.get(), rest::awaited),
-        when(move || total.get() == 0 && state.joined.get(), move || rest::call(nothing, state)),
-        blocks(state, ids),
-        ol().attr("aria-hidden", "true").child(sentinel(to_come, more)),
+        when(move || total.get() == 0, move || nothing(state)),
+        ol().class("results__list")
+            .child(keyed(move || ids.get(), |id| id.0.to_string(), move |id| card(state, id)))
+            .child(sentinel(to_come, more)),
         cut(printing, drawn, total),
         when(move || at_end() && state.joined.get(), move || rest::call(near, (state, rested))),
     ))
-}
-
-/// The rows, in lists that the browser passes over as wholes while they are far from the view: each row by itself, of
-/// thousands, would cost it time whenever the last list grows.
-fn blocks(state: State, ids: Memo<Vec<ArticleIx>>) -> impl Draw {
-    let block = move |nth: usize| {
-        let own = Memo::new(move |_| {
-            ids.with(|ids| ids.iter().skip(nth * STEP).take(STEP).copied().collect::<Vec<ArticleIx>>())
-        });
-        ol().class("results__list").child(keyed(move || own.get(), |id| id.0.to_string(), move |id| card(state, id)))
-    };
-    keyed(move || (0..ids.with(Vec::len).div_ceil(STEP)).collect(), ToString::to_string, block)
 }
 
 fn card(state: State, article: ArticleIx) -> El {
