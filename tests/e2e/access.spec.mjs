@@ -92,10 +92,10 @@ async function keepSome(page, url) {
 
 /** Each violation as `rule: element`, so that a failure shows where to look; `which`: what of axe is run. */
 async function violations(page, which) {
-  // What fades in is looked at when it stands.
+  // What fades in is looked at when it stands. It is put there: what is not drawn may never come to its end by itself.
   await page.evaluate(() => {
     const ending = document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime < Infinity);
-    return Promise.allSettled(ending.map((animation) => animation.finished));
+    for (const animation of ending) animation.finish();
   });
   // Evaluated by the browser's own debugger, and so outside the page's policy.
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);

@@ -246,11 +246,12 @@ for (const [how, comeAndGo] of Object.entries(COMINGS)) {
     await comeAndGo(page);
     const before = await measure();
     await comeAndGo(page);
-    const after = await measure();
-    console.log(before, after);
-    for (const what of Object.keys(before)) {
-      assert.ok(after[what] <= before[what] * 1.05 + 2, `${what}: ${before[what]} before, ${after[what]} after`);
-    }
+    // Frames that are gone are cleared away some time after that; what is kept for good stays too much.
+    const more = async () => {
+      const after = await measure();
+      return Object.keys(before).filter((what) => after[what] > before[what] * 1.05 + 2).map((what) => `${what}: ${before[what]}, then ${after[what]}`);
+    };
+    await becomes(page, more, []);
   });
 }
 
