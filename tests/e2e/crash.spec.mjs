@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 
+import { sabotage } from "./lib/crash.mjs";
 import { mounted, open, test } from "./lib/harness.mjs";
 import * as at from "./selectors.mjs";
 
@@ -30,25 +31,13 @@ const VIEWS = {
   "embedded matrix": "#/embed/matrix",
 };
 
-/** From now on the browser refuses the app every new element, so that the next view panics. */
-const sabotage = (page) =>
-  page.evaluate(() => {
-    const make = Document.prototype.createElement;
-    Document.prototype.createElement = function (...args) {
-      const { stack } = new Error();
-      // The page's own script, which has to say what happened, is spared.
-      if (stack.includes("crossread-app") && !stack.includes("/boot-")) throw new Error("no more elements");
-      return make.apply(this, args);
-    };
-  });
-
 for (const [name, fragment] of Object.entries(VIEWS)) {
   test(`after a panic in the view “${name}” the page says so and reloads`, { faults: [/panicked at/, /RuntimeError: unreachable/] }, async ({ page, serve }) => {
     const { url } = await serve();
     let loads = 0;
     page.on("load", () => loads++);
     await open(page, url + fragment);
-    await sabotage(page);
+    await page.evaluate(sabotage);
     const to = fragment.includes("nowhere") ? "#/a/two-connecticuts" : "#/nowhere";
     await page.evaluate((hash) => (location.hash = hash), to);
     await page.locator(at.notice).waitFor({ timeout: 1000 });
@@ -68,14 +57,7 @@ test("a panic at every start is said each time, and the page never reloads by it
   await open(page, `${url}#/a/two-connecticuts/p2`);
   await page.keyboard.press("s");
   await page.locator(at.toast).filter({ hasText: "Passage saved" }).waitFor();
-  await page.addInitScript(() => {
-    const make = Document.prototype.createElement;
-    Document.prototype.createElement = function (...args) {
-      const { stack } = new Error();
-      if (stack.includes("crossread-app") && !stack.includes("/boot-")) throw new Error("no more elements");
-      return make.apply(this, args);
-    };
-  });
+  await page.addInitScript(sabotage);
   await page.reload();
   for (const before of [2, 3]) {
     await page.locator(at.notice).waitFor();

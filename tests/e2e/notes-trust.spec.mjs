@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
+import { sabotage } from "./lib/crash.mjs";
 import { becomes, open, test } from "./lib/harness.mjs";
 import { annotation, database, exported, highlighted, launchToKill, records, selectWords, write } from "./lib/notes.mjs";
 import * as at from "./selectors.mjs";
@@ -233,15 +234,8 @@ test("after a crash the notes can be exported outside of the app, and what was b
   await page.locator(at.toast).filter({ hasText: "Passage saved" }).waitFor();
   await page.keyboard.press("n");
   await page.locator(`${at.noteBox} textarea`).fill("Half a thought");
-  await page.evaluate(() => {
-    const make = Document.prototype.createElement;
-    Document.prototype.createElement = function (...args) {
-      const { stack } = new Error();
-      if (stack.includes("crossread-app") && !stack.includes("/boot-")) throw new Error("no more elements");
-      return make.apply(this, args);
-    };
-    location.hash = "#/nowhere";
-  });
+  await page.evaluate(sabotage);
+  await page.evaluate(() => (location.hash = "#/nowhere"));
   await page.locator(at.notice).filter({ hasText: "The note that you keep on this device is safe." }).filter({ hasText: "Half a thought" }).waitFor();
   const button = page.locator(at.notice).getByRole("button", { name: "Export notes" });
   const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
@@ -255,15 +249,8 @@ test("after a crash what is kept in the tab alone is handed over too", { faults:
   await open(page, `${url}${ARTICLE}/p2`);
   await page.keyboard.press("s");
   await page.locator(at.toast).filter({ hasText: "Kept in this tab alone" }).waitFor();
-  await page.evaluate(() => {
-    const make = Document.prototype.createElement;
-    Document.prototype.createElement = function (...args) {
-      const { stack } = new Error();
-      if (stack.includes("crossread-app") && !stack.includes("/boot-")) throw new Error("no more elements");
-      return make.apply(this, args);
-    };
-    location.hash = "#/nowhere";
-  });
+  await page.evaluate(sabotage);
+  await page.evaluate(() => (location.hash = "#/nowhere"));
   await page.locator(at.notice).filter({ hasText: "Notes in this tab alone: 1. Export them before you reload." }).waitFor();
   const button = page.locator(at.notice).getByRole("button", { name: "Export notes" });
   const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);

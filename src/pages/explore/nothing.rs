@@ -8,11 +8,11 @@ use crate::parts::chips::Chosen;
 use crate::parts::empty::{Way, empty};
 use crate::signals::*;
 use crate::state::State;
-use crate::view::{Draw, View};
+use crate::view::Draw;
 use crate::wording;
 
 /// The state of the view in which nothing is found.
-pub(super) fn nothing(state: State) -> View {
+pub(super) fn nothing(state: State) -> impl Draw {
     let ways = Memo::new(move |_| {
         state.query.track();
         loosened(state, &state.present())
@@ -22,7 +22,7 @@ pub(super) fn nothing(state: State) -> View {
             state.ask(query, false);
         }
     });
-    let drawn = move || {
+    move || {
         let heading = state.query.with(|query| {
             let within = if query.facets.is_empty() && query.dates.is_none() && query.about.is_none() {
                 ""
@@ -37,8 +37,7 @@ pub(super) fn nothing(state: State) -> View {
             }
         });
         empty(heading, suggestions(state), ways.get().into_iter().map(|(way, _)| way).collect(), take)
-    };
-    drawn.view()
+    }
 }
 
 /// The queries with one choice less that find something, the most fruitful first, and at last the
