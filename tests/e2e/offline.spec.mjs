@@ -7,6 +7,7 @@ import path from "node:path";
 
 import { becomes, mounted, open, test } from "./lib/harness.mjs";
 import { builtSite, root } from "./lib/server.mjs";
+import { PARTS, VIEWS } from "./lib/views.mjs";
 import * as at from "./selectors.mjs";
 
 /** Waits until the whole site is kept on the device. */
@@ -33,27 +34,6 @@ for (const base of ["/", "/some/sub/path/"]) {
   });
 }
 
-const VIEWS = {
-  "#/": at.book,
-  "#/?q=union*": at.result,
-  "#/a/scotland-miners-pardon/p2?q=miners": at.target,
-  "#/lines?q=power*": at.line,
-  "#/figures?q=": at.figure,
-  "#/network?q=": at.cell,
-  "#/compare?side=article:end-womens-work&side=article:capitalism-covid-recession": at.count,
-  "#/index": at.heading,
-  "#/e/deep-canvassing": at.mention,
-  "#/family/moving-people": at.rival,
-  "#/notes": at.notesBlank,
-  "#/nowhere": at.message,
-  "#/embed/search?q=union": at.embed,
-  "#/embed/e/deep-canvassing": at.embedQuote,
-  "#/embed/figures?q=union*": at.embedFigure,
-  "#/embed/comparison?side=article:end-womens-work&side=rest": at.embedHead,
-  "#/embed/matrix": at.embedCell,
-  "#/embed/a/two-connecticuts/p2": at.embed,
-};
-
 test("with the server dead these views work, and nobody is asked", async ({ page, context, serve }) => {
   const server = await serve();
   await open(page, server.url);
@@ -61,10 +41,12 @@ test("with the server dead these views work, and nobody is asked", async ({ page
   await server.kill();
   const failed = [];
   context.on("requestfailed", (request) => failed.push(request.url()));
-  for (const [fragment, shown] of Object.entries(VIEWS)) {
+  for (const [fragment, shown] of Object.entries({ ...VIEWS, ...PARTS })) {
     await page.goto("about:blank");
     await open(page, server.url + fragment);
     await page.locator(shown).first().waitFor();
+    // Its scripts have come too; what is left unfetched by a page that is left would count as failed.
+    await kept(page);
   }
   // The browser itself looks for a newer worker.
   assert.deepEqual(failed.filter((url) => !url.endsWith("/sw.js")), []);

@@ -10,6 +10,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { becomes, mounted, open, test } from "./lib/harness.mjs";
 import { exported, highlighted, selectWords } from "./lib/notes.mjs";
 import { builtSite } from "./lib/server.mjs";
+import { VIEWS } from "./lib/views.mjs";
 import * as at from "./selectors.mjs";
 
 const single = path.join(builtSite, "crossread.html");
@@ -53,18 +54,7 @@ test("from disk it searches, filters and reads, and asks nobody for anything", {
   assert.deepEqual([...new Set(asked.map((url) => url.split("#")[0]))], [href]);
 });
 
-const VIEWS = {
-  "#/lines?q=power*": at.line,
-  "#/figures?q=": at.figure,
-  "#/network?q=": at.cell,
-  "#/compare?side=article:end-womens-work&side=article:capitalism-covid-recession": at.count,
-  "#/index": at.heading,
-  "#/e/deep-canvassing": at.mention,
-  "#/family/moving-people": at.rival,
-  "#/nowhere": at.message,
-};
-
-test("O8: from disk the lenses, the comparison and the index work, and nobody is asked", { faults: [ITSELF] }, async (given) => {
+test("O8: from disk every view works, and nobody is asked", { faults: [ITSELF] }, async (given) => {
   const { page } = given;
   const { href, asked } = await saved(given);
   for (const [fragment, shown] of Object.entries(VIEWS)) {
