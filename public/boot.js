@@ -39,6 +39,7 @@ class Trouble extends Error {
 const trouble = (what, advice) => (error) => {
   throw error instanceof Trouble ? error : new Trouble(what, advice, error);
 };
+const damaged = trouble("The module in this file is damaged, or this browser refuses to run it.", "Save the file anew.");
 const misfit = trouble("The files of the explorer do not fit together.", "Reload the page to get files of one version.");
 
 // The app writes no HTML and no script as text; this page accepts neither, from anyone. The one
@@ -74,11 +75,11 @@ async function start() {
     throw new Trouble("This browser has no WebAssembly, or it is switched off.", "Open the page in another browser.");
   }
   const apart = sectionsApart();
-  const rest = little || inside ? undefined : compile(REST);
+  const rest = little || inside ? undefined : arriving();
   // What goes wrong with them is said where they are waited for.
   apart.catch(() => {});
   rest?.catch(() => {});
-  const module = await (inside ? unpack(inside.module) : compile(address('link[rel="preload"][as="fetch"]:not([data-section])')));
+  const module = await (inside ? inside.module().catch(damaged) : compile(address('link[rel="preload"][as="fetch"]:not([data-section])')));
   const app = inside?.app ?? (await glue());
   const first = await app.default({ module_or_path: module }).catch(misfit);
   if (inside) await join(first, WebAssembly.compile(WebAssembly.Module.customSections(module, "crossread.rest")[0]));
@@ -98,6 +99,24 @@ async function start() {
 // The code comes in two parts (xtask/src/split.rs). What the rest takes from the first part are the exports of that; to
 // join it is to make an instance, which puts its functions into the table that both have.
 
+/** The rest of the code and its style sheets. */
+async function arriving() {
+  const [rest] = await Promise.all([compile(REST), ...dress()]);
+  return rest;
+}
+
+/** Has the style sheets loaded that stand in the page for what the rest draws. */
+function dress() {
+  return Array.from(document.querySelectorAll('link[rel="later"]'), (link) => new Promise((loaded, failed) => {
+    link.onload = loaded;
+    link.onerror = () => {
+      link.rel = "later";
+      failed(new Trouble(`The file ${name(link.href)} could not be loaded.`, "See whether you are online, then reload the page."));
+    };
+    link.rel = "stylesheet";
+  }));
+}
+
 async function join(first, rest) {
   await WebAssembly.instantiate(await rest, { first }).catch(misfit);
   tellJoined("");
@@ -106,7 +125,7 @@ async function join(first, rest) {
 /** Once, and again where it has failed. */
 function joinSoon(first) {
   if (joined()) return Promise.resolve();
-  joining ??= join(first, compile(REST)).finally(() => (joining = undefined));
+  joining ??= join(first, arriving()).finally(() => (joining = undefined));
   return joining;
 }
 
@@ -130,26 +149,6 @@ function tellJoined(how) {
 async function glue() {
   const file = address('link[rel="modulepreload"]');
   return import(file).catch(trouble(`The file ${name(file)} could not be loaded.`, "Reload the page."));
-}
-
-/** The module of a single file: gzip, written as crates/publish/src/pack85.rs says. */
-async function unpack({ textContent: text, dataset }) {
-  const bytes = new DataView(new ArrayBuffer((text.length / 5) * 4));
-  for (let at = 0, to = 0; at < text.length; to += 4) {
-    let number = 0;
-    for (const end = at + 5; at < end; at++) {
-      const code = text.charCodeAt(at);
-      number = number * 85 + (code === 125 ? 60 : code) - 40;
-    }
-    bytes.setUint32(to, number);
-  }
-  try {
-    const packed = new Blob([bytes.buffer.slice(0, Number(dataset.length))]).stream();
-    const module = new Response(packed.pipeThrough(new DecompressionStream("gzip")));
-    return await WebAssembly.compile(await module.arrayBuffer());
-  } catch (error) {
-    throw new Trouble("The module in this file is damaged, or this browser refuses to run it.", "Save the file anew.", error);
-  }
 }
 
 /** The sections of the Volume that stand beside the module, by name; undefined where it carries them itself. */

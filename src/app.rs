@@ -21,7 +21,6 @@ use crate::offline::{self, Offline};
 use crate::pages::{explore, identities, missing, share};
 use crate::parts::badge::Badge;
 use crate::parts::icons;
-use crate::parts::keys_list::{KEYS, keys_list};
 use crate::parts::masthead::{Masthead, Place, masthead};
 use crate::parts::toast::{kept_toast, notice_toast, update_toast};
 use crate::parts::tray::{Tray, tray};
@@ -60,8 +59,6 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
     rest::once_there(Notebook::open, state.notebook);
     let page = Memo::new(move |_| state.located.with(|located| page_of(&located.route)));
     let own = move || state.located.with(|located| !located.route.embedded());
-    let letters = Signal::derive(move || state.letters.get().0);
-    let switch = Callback::new(move |()| state.letters.update(|letters| letters.0 = !letters.0));
     on_keys(state);
     on_arrival(state);
     on_links(state);
@@ -78,7 +75,7 @@ pub fn app(engine: &'static Engine, embed: Embed) -> impl Draw {
         },
         when(own, move || {
             let dialogs = when(move || state.joined.get(), move || rest::call(beyond::dialogs, state));
-            (colophon(state), put_aside(state), keys_list(letters, switch), dialogs)
+            (colophon(state), put_aside(state), dialogs)
         }),
         div().class("toasts").child((
             when(own, move || update_toast(state.update, Callback::new(|()| offline::accept_update()))),
@@ -141,7 +138,7 @@ fn head(state: State) -> El {
         theme: Signal::derive(move || state.theme.get().label()),
         next_theme: Callback::new(move |()| state.theme.update(|theme| *theme = theme.next())),
         share: Callback::new(move |()| rest::soon(share::open, state)),
-        help: Callback::new(move |()| dom::open_dialog(KEYS)),
+        help: Callback::new(|()| rest::soon(beyond::list_keys, ())),
     })
 }
 

@@ -53,6 +53,11 @@ pub fn open_dialog(id: &str) {
     }
 }
 
+/// True until the app has mounted for the first time.
+pub fn starting() -> bool {
+    document().document_element().is_some_and(|root| root.get_attribute("data-app").is_none())
+}
+
 /// Closes the dialog of this id.
 pub fn close_dialog(id: &str) {
     if let Some(dialog) = document().get_element_by_id(id) {

@@ -13,7 +13,6 @@ use super::steps::move_by;
 use crate::dom;
 use crate::keys::{self, Action};
 use crate::pages::{notebook, read, save_here};
-use crate::parts::keys_list::KEYS;
 use crate::rest;
 use crate::route::{Lens, Route};
 use crate::signals::*;
@@ -76,7 +75,7 @@ fn act(state: State, action: Action) {
         }
         Action::Larger => state.text_size.update(|size| *size = size.larger()),
         Action::Smaller => state.text_size.update(|size| *size = size.smaller()),
-        Action::Help => dom::open_dialog(KEYS),
+        Action::Help => rest::soon(super::beyond::list_keys, ()),
     }
 }
 

@@ -2,8 +2,11 @@
 //! reached through here, by [`rest::call`](crate::rest::call).
 
 use super::{Embed, Page};
+use crate::dom;
 use crate::pages::{compare, entry_page, family, index, notebook, read, share};
+use crate::parts::keys_list::{KEYS, keys_list};
 use crate::route::Route;
+use crate::signals::*;
 use crate::state::State;
 use crate::view::{Draw, View};
 
@@ -32,5 +35,12 @@ pub(super) fn name((state, route): (State, Route)) -> Option<String> {
 
 /// The dialogs that any page may open.
 pub(super) fn dialogs(state: State) -> View {
-    (share::share(state), notebook::dialogs(state)).view()
+    let letters = Signal::derive(move || state.letters.get().0);
+    let switch = Callback::new(move |()| state.letters.update(|letters| letters.0 = !letters.0));
+    (keys_list(letters, switch), share::share(state), notebook::dialogs(state)).view()
+}
+
+/// Opens the list of keys.
+pub(super) fn list_keys((): ()) {
+    dom::open_dialog(KEYS);
 }

@@ -18,6 +18,7 @@ use std::time::Duration;
 
 use crossread_engine::Query;
 
+use crate::dom;
 use crate::pages::landing::landing;
 use crate::pages::{counts, headline};
 use crate::parts::chips::{Chips, chips};
@@ -48,9 +49,13 @@ pub fn explore(state: State) -> impl Draw {
     announce(state);
     let landed = Memo::new(move |_| state.located.with(|located| located.route == Route::Landing));
     let shown = Memo::new(move |_| is(state, ""));
+    let below = RwSignal::new(!dom::starting());
+    if !below.get_untracked() {
+        first_screen_first(below);
+    }
     main().attr("id", "main").attr("tabindex", "-1").child((
         finder(state, landed),
-        when(move || landed.get(), move || landing(state)),
+        when(move || landed.get() && below.get(), move || landing(state)),
         when(move || !landed.get(), move || lensbar(state)),
         when(move || !landed.get() && shown.get(), move || frame(state)),
         when(move || !is(state, "") && !state.joined.get(), || div().class("page").child(rest::awaited())),
@@ -58,6 +63,19 @@ pub fn explore(state: State) -> impl Draw {
         when(move || through(state, "figures"), move || rest::call(figures, state)),
         when(move || through(state, "network"), move || rest::call(network, state)),
     ))
+}
+
+/// While the page starts, what stands below the search box on the landing is drawn in a task of its own, behind the frame
+/// that shows the box.
+fn first_screen_first(below: RwSignal<bool>) {
+    dom::set_root("drawing", Some(""));
+    dom::drawn(move || {
+        let draw = move || {
+            below.set(true);
+            dom::set_root("drawing", None);
+        };
+        gloo::timers::callback::Timeout::new(0, draw).forget();
+    });
 }
 
 /// True while the lens of this step of the path is looked through.

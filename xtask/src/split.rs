@@ -69,6 +69,7 @@ const LATER: &[&str] = &[
     "crossread_app::parts::figure_row",
     "crossread_app::parts::hovercard",
     "crossread_app::parts::index_list",
+    "crossread_app::parts::keys_list",
     "crossread_app::parts::letters",
     "crossread_app::parts::line",
     "crossread_app::parts::marked",

@@ -91,11 +91,6 @@ pub(crate) fn rewrite(text: &[u8], names: &BTreeMap<String, String>) -> Vec<u8> 
     text
 }
 
-/// Where `name` first stands in `text` as the name of an asset.
-pub(crate) fn first_place(text: &[u8], name: &str) -> Option<usize> {
-    places(text, name).first().copied()
-}
-
 /// `stem-0123456789abcdef.ext`.
 fn hashed_name(name: &str, bytes: &[u8]) -> String {
     let hash = sha256(bytes);
@@ -106,7 +101,7 @@ fn hashed_name(name: &str, bytes: &[u8]) -> String {
 }
 
 fn names(files: &Files, file: &str, other: &str) -> bool {
-    file != other && is_text(file) && files.get(file).is_some_and(|text| first_place(text, other).is_some())
+    file != other && is_text(file) && files.get(file).is_some_and(|text| !places(text, other).is_empty())
 }
 
 fn is_text(name: &str) -> bool {

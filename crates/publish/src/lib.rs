@@ -130,13 +130,9 @@ fn site(mut app: Files, corpus: &Corpus, sections: &[Section]) -> Result<(Files,
     let parts = apart::named(&named, sections);
     let Named { files: mut site, names } = named;
 
-    let mut styles: Vec<_> = names
-        .iter()
-        .filter(|(old, _)| old.ends_with(".css"))
-        .filter_map(|(old, new)| Some((assets::first_place(template.as_bytes(), old)?, new.clone())))
-        .collect();
-    styles.sort();
-    let styles = styles.into_iter().map(|(_, name)| name).collect();
+    // What comes later is for what scripts draw.
+    let early = single::Parts::read(&template).early;
+    let styles = early.iter().filter_map(|style| names.get(style).cloned()).collect();
     let feed = corpus.about.url.as_ref().and_then(|url| feed::write(corpus, url));
     let (icon, image) = (names.get(ICON).cloned(), names.get(IMAGE).cloned());
     let links = plain::Links { styles, icon, image, feed: feed.is_some() };

@@ -3,7 +3,7 @@
 //!
 //! Four bytes, the highest first, are a number in base 85; a digit is the character at `(` and that many
 //! further, but for `<`, which could end the element: `}` stands in its place. The last bytes are filled
-//! up with zeros, so the length has to be known. `public/boot.js` (`unpack`) reads it back.
+//! up with zeros, so the length has to be known. `pack85.js` reads it back.
 
 /// The first digit.
 const ZERO: u8 = b'(';

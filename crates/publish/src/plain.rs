@@ -11,7 +11,7 @@ use crate::meta;
 /// What every plain page of a site links to, by paths from the site's root.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Links {
-    /// The stylesheets in layer order.
+    /// The style sheets in layer order.
     pub(crate) styles: Vec<String>,
     /// The icon, if the app has one.
     pub(crate) icon: Option<String>,

@@ -19,8 +19,10 @@ use crate::{INDEX, PublishError, SINGLE, byline, front, hash, list, pack85, plai
 
 /// The line of boot.js that is replaced: where the app and its module are.
 const BLANK: &str = "const inside = undefined;";
-const FILLED: &str =
-    "const inside = { app: { default: __wbg_init, mount }, module: document.getElementById(\"crossread-module\") };";
+const FILLED: &str = "const inside = { app: { default: __wbg_init, mount }, module: () => unpack(document.getElementById(\"crossread-module\")) };";
+
+/// What reads [`pack85`].
+const UNPACK: &str = include_str!("pack85.js");
 
 /// Says before the first frame that a part alone was asked for: boot.js comes after the texts.
 const EMBED: &str = "if (location.hash.startsWith(\"#/embed/\")) document.documentElement.dataset.embed = \"\";";
@@ -36,7 +38,12 @@ pub(crate) fn write(
     corpus: &Corpus,
     articles: &[&Article],
 ) -> Result<String, PublishError> {
-    let parts = Parts::read(template)?;
+    let parts = Parts::read(template);
+    for (what, name) in [("a script", &parts.boot), ("the glue", &parts.glue), ("the module", &parts.module)] {
+        if name.is_empty() {
+            return Err(PublishError::app(INDEX, format!("expected the page to load {what}; build the app again")));
+        }
+    }
     let text = |name: &str| {
         let bytes = app.get(name).ok_or_else(|| PublishError::app(name, "the page names it, but it is not there"))?;
         std::str::from_utf8(bytes).map(thin).map_err(|_| PublishError::app(name, "expected UTF-8"))
@@ -86,9 +93,12 @@ pub(crate) fn offer(html: &mut Html, about: &About, length: usize) {
 
 /// The app's page without what it loads, and the names of that.
 #[derive(Debug, Default)]
-struct Parts {
+pub(crate) struct Parts {
     page: String,
+    /// All style sheets in layer order, those that the page has loaded later among them.
     styles: Vec<String>,
+    /// Those that are loaded with the page.
+    pub(crate) early: Vec<String>,
     boot: String,
     glue: String,
     module: String,
@@ -96,7 +106,8 @@ struct Parts {
 }
 
 impl Parts {
-    fn read(template: &str) -> Result<Self, PublishError> {
+    /// Reads the app's page.
+    pub(crate) fn read(template: &str) -> Self {
         let mut parts = Self::default();
         let mut rest = template;
         while let Some(at) = rest.find('<') {
@@ -115,12 +126,7 @@ impl Parts {
             }
         }
         parts.page.push_str(rest);
-        for (what, name) in [("a script", &parts.boot), ("the glue", &parts.glue), ("the module", &parts.module)] {
-            if name.is_empty() {
-                return Err(PublishError::app(INDEX, format!("expected the page to load {what}; build the app again")));
-            }
-        }
-        Ok(parts)
+        parts
     }
 
     /// True for what does not stand in the page: what it loads is remembered.
@@ -135,7 +141,11 @@ impl Parts {
         }
         let Some(href) = name("href") else { return true };
         match value(tag, "rel") {
-            Some("stylesheet") => self.styles.push(href),
+            Some("stylesheet") => {
+                self.early.push(href.clone());
+                self.styles.push(href);
+            }
+            Some("later") => self.styles.push(href),
             Some("icon") => self.icon = href,
             Some("modulepreload") => self.glue = href,
             Some("preload") => self.module = href,
@@ -156,7 +166,7 @@ fn script(glue: &str, boot: &str, name: &str) -> Result<String, PublishError> {
     let Some((before, after)) = boot.split_once(BLANK).filter(|(_, after)| !after.contains(BLANK)) else {
         return Err(PublishError::app(name, format!("expected the line `{BLANK}` once; build the app again")));
     };
-    Ok(format!("{glue}{{\n{before}{FILLED}{after}}}\n"))
+    Ok(format!("{glue}{{\n{}{before}{FILLED}{after}}}\n", thin(UNPACK)))
 }
 
 /// Without the blanks at the start of lines and without empty lines, where no text runs over several lines.
@@ -226,15 +236,16 @@ mod tests {
     #[test]
     fn what_the_page_loads_is_taken_out_of_it_and_remembered() {
         let page = "<!-- <script src=\"no.js\"> --><meta http-equiv=\"Content-Security-Policy\" content=\"x\">\n\
-            <link rel=\"stylesheet\" href=\"./a.css\"/>\n<link rel=\"stylesheet\" href=\"b.css\">\n\
+            <link rel=\"stylesheet\" href=\"./a.css\"/>\n<link rel=\"later\" href=\"./l.css\">\n\
+            <link rel=\"stylesheet\" href=\"b.css\">\n\
             <link rel=\"manifest\" href=\"./m\"><link rel=\"icon\" href=\"./i.svg\">\
             <script type=\"module\" src=\"./boot.js\"></script>\n<link rel=\"modulepreload\" href=\"./g.js\">\
             <link rel=\"preload\" href=\"./g.wasm\" as=\"fetch\"><p>a < b</p>";
-        let parts = Parts::read(page).expect("is whole");
+        let parts = Parts::read(page);
         assert_eq!(parts.page, "<!-- <script src=\"no.js\"> --><p>a < b</p>");
-        assert_eq!(parts.styles, ["a.css", "b.css"]);
+        assert_eq!(parts.styles, ["a.css", "l.css", "b.css"]);
+        assert_eq!(parts.early, ["a.css", "b.css"]);
         assert_eq!([&parts.boot, &parts.glue, &parts.module, &parts.icon], ["boot.js", "g.js", "g.wasm", "i.svg"]);
-        assert!(Parts::read("<p>").is_err());
     }
 
     #[test]
@@ -246,7 +257,7 @@ mod tests {
     #[test]
     fn boot_is_told_once_where_its_parts_are() {
         let whole = script("export { x };\n", &format!("a();\n{BLANK}\nb();\n"), "boot.js").expect("has the line");
-        assert_eq!(whole, format!("export {{ x }};\n{{\na();\n{FILLED}\nb();\n}}\n"));
+        assert_eq!(whole, format!("export {{ x }};\n{{\n{}a();\n{FILLED}\nb();\n}}\n", thin(UNPACK)));
         for wrong in [String::new(), format!("{BLANK}{BLANK}")] {
             assert!(script("", &wrong, "boot.js").is_err(), "{wrong}");
         }

@@ -21,10 +21,12 @@ pub fn write_app(folder: &Path) {
     for line in template.lines() {
         let href = line.split_once("href=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(href, _)| href);
         let name = href.and_then(|href| href.rsplit('/').next()).unwrap_or_default();
-        if line.contains("data-trunk rel=\"css\"") {
+        let early = line.contains("data-trunk rel=\"css\"");
+        if early || line.contains("rel=\"later\"") {
             fs::create_dir_all(folder).expect("makes a folder");
             fs::write(folder.join(name), format!("/* {name} */")).expect("writes");
-            page += &format!("<link rel=\"stylesheet\" href=\"./{name}\"/>\n");
+            let rel = if early { "stylesheet" } else { "later" };
+            page += &format!("<link rel=\"{rel}\" href=\"./{name}\"/>\n");
         } else if line.contains("data-trunk rel=\"rust\"") {
             page += "<script type=\"module\" src=\"./boot.js\"></script>\n";
             page += "<link rel=\"modulepreload\" href=\"./crossread-app.js\" crossorigin=\"anonymous\">\n";
