@@ -143,6 +143,13 @@ pub struct Standing {
     link: Option<String>,
 }
 
+impl Standing {
+    /// The name of the first row in view.
+    pub fn row(&self) -> Option<String> {
+        self.row.as_ref().map(|(name, _)| name.clone())
+    }
+}
+
 /// Where the page stands now.
 pub fn standing() -> Standing {
     let seen = |row: &HtmlElement| row.get_bounding_client_rect().bottom() > 0.0;
@@ -158,7 +165,7 @@ pub fn stand_again(standing: Standing) -> bool {
     let Standing { top, row, link } = standing;
     scroll_to(top);
     let align = move || {
-        // Names of rows are codes, which need no escape in a selector.
+        // Names of rows are codes and numbers, which need no escape in a selector.
         let stood = row.as_ref().and_then(|(name, top)| Some((find(&format!("[data-row='{name}']"))?, top)));
         if let Some((row, top)) = stood {
             scroll_to(scrolled() + row.get_bounding_client_rect().top() - top);

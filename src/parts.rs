@@ -67,3 +67,4 @@ pub mod time_band;
 pub mod toast;
 pub mod tray;
 pub mod tries;
+pub mod uneven;

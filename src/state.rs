@@ -28,15 +28,14 @@ use self::calm::Calm;
 pub use self::held::Held;
 pub use crate::storage::Mark;
 
-/// How many results are drawn at first. A keystroke draws them all anew, so they are few: some screens.
-pub const WINDOW: usize = 12;
+/// How many mentions of an entry are drawn at first: some screens.
+const WINDOW: usize = 12;
 
-/// How many of them are drawn within a keystroke; the others follow one frame later (see [`State::ahead`]).
-pub const AT_ONCE: usize = 3;
-
-/// How many more results are drawn each time the end of the list comes near. In smaller steps a scroll is no smoother:
-/// with each of them the browser lays the whole list out again.
+/// How many more are drawn each time the end of their list comes near.
 pub const STEP: usize = 60;
+
+/// How many results are drawn within a keystroke; the others follow one frame later (see [`State::ahead`]).
+pub const AT_ONCE: usize = 3;
 
 /// The corpus, opened for the whole life of the page.
 #[derive(Clone, Copy)]
@@ -55,7 +54,7 @@ pub struct State {
     pub query: Memo<Query>,
     /// How it is seen.
     pub lens: Memo<Lens>,
-    /// How many results are drawn.
+    /// How many mentions of an entry are drawn.
     pub shown: RwSignal<usize>,
     /// What is said to those who hear the page.
     pub said: RwSignal<String>,
@@ -88,6 +87,8 @@ pub struct State {
     /// What follows a keystroke one frame later.
     calm: Calm,
     left: StoredValue<BTreeMap<String, Standing>>,
+    /// True where the reader has come back to the place, and asked for nothing else there since.
+    returned: StoredValue<bool>,
 }
 
 impl Library {
@@ -152,6 +153,7 @@ impl State {
             joined: RwSignal::new(false),
             update: RwSignal::new(false),
             left: StoredValue::new(BTreeMap::new()),
+            returned: StoredValue::new(false),
         };
         address::listen(move |fragment, arrival| state.arrive(&fragment, arrival));
         state
@@ -160,6 +162,11 @@ impl State {
     /// What the query selects. Whoever reads it in the graph follows the query.
     pub fn selection(self) -> Rc<Selection> {
         self.selected.get()
+    }
+
+    /// How often something was selected. Whoever reads it in the graph follows the query.
+    pub fn selected(self) -> u32 {
+        self.selected.count()
     }
 
     /// True between a keystroke and the frame after its paint. Whoever reads it in the graph follows it.
@@ -219,7 +226,7 @@ impl State {
         } else {
             address::push(&route.href());
         }
-        self.shown.set(WINDOW);
+        self.returned.set_value(false);
         self.located.set(Located { route, notes: Vec::new() });
     }
 
@@ -228,7 +235,7 @@ impl State {
     pub fn adjust(self, query: Query) {
         let route = self.seen(query);
         address::typed(settled(&route).href());
-        self.shown.set(WINDOW);
+        self.returned.set_value(false);
         self.located.set(Located { route, notes: Vec::new() });
     }
 
@@ -248,6 +255,7 @@ impl State {
             lens => Route::Explore { query, lens },
         };
         address::push(&route.href());
+        self.returned.set_value(false);
         self.located.set(Located { route, notes: Vec::new() });
     }
 
@@ -284,6 +292,13 @@ impl State {
         self.left.with_value(|left| left.get(&route.href()).cloned())
     }
 
+    /// The row that was first in view when the place was left to which the reader has returned; none where something
+    /// else was asked there since.
+    pub fn row_left(self) -> Option<String> {
+        let left = self.located.with_untracked(|located| self.place_left(&located.route));
+        left.filter(|_| self.returned.get_value()).and_then(|left| left.row())
+    }
+
     fn arrive(self, fragment: &str, arrival: Arrival) {
         let (located, told) = links::locate(fragment, self.library.volume());
         if told.is_some() {
@@ -309,6 +324,7 @@ impl State {
         if arrival == Arrival::New && located.route.query() != Some(&self.query.get_untracked()) {
             self.shown.set(WINDOW);
         }
+        self.returned.set_value(arrival == Arrival::Return);
         self.located.set(located);
         self.arrival.set(arrival);
     }

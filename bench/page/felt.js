@@ -41,15 +41,12 @@
       return took;
     },
 
-    /**
-     * Scrolls to the end of everything, or through so many frames, a little less than a screen each; tells how long each
-     * frame took.
-     */
-    async scroll(most) {
+    /** Scrolls to the end of everything, a little less than a screen each frame; tells how long each frame took. */
+    async scroll() {
       const frames = [];
       let [before, still] = [await frame(), 0];
-      // A list grows when its end comes near, so the end is where many frames bring nothing new.
-      for (let top = -1; still < 30 && frames.length < most; still = scrollY === top ? still + 1 : 0) {
+      // A page may still grow at its end, so the end is where many frames bring nothing new.
+      for (let top = -1; still < 30; still = scrollY === top ? still + 1 : 0) {
         top = scrollY;
         scrollBy({ top: innerHeight * 0.8, behavior: "instant" });
         const now = await frame();

@@ -2,6 +2,7 @@
 //! same page is the landing, so that who begins to type there stays in the search box.
 
 mod band;
+mod begun;
 pub(crate) mod figures;
 mod finder;
 mod help;

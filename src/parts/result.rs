@@ -64,16 +64,11 @@ pub struct Evidence {
 /// A result; `jump` is called with a passage when its tick on a strip is clicked.
 pub fn result(entry: &Entry, evidence: Signal<Evidence>, link: Link, jump: Callback<PassageId>, put: Put) -> El {
     let sig = siglum(&entry.identity, move || link.run(None));
-    let row = entry.identity.code.clone();
-    li().class("result")
-        .attr("data-mark", entry.identity.mark)
-        .attr("data-row", row)
-        .attr("data-article", put.slug.clone())
-        .child((
-            div().class("result__sig").child(sig),
-            body(entry, evidence, link),
-            side(entry, evidence, link, jump, &put),
-        ))
+    li().class("result").attr("data-mark", entry.identity.mark).attr("data-article", put.slug.clone()).child((
+        div().class("result__sig").child(sig),
+        body(entry, evidence, link),
+        side(entry, evidence, link, jump, &put),
+    ))
 }
 
 /// Kind, outlet and date in one line.

@@ -20,6 +20,7 @@ export const snippet = ".snips li";
 export const dekMark = ".dek mark";
 export const book = "#app .shelf > li";
 export const restated = "#app .restated";
+export const sortResults = "#app [aria-label='Sort results']";
 export const summary = "#app .results__bar";
 export const mark = "#app mark";
 export const facet = "#app .facet";

@@ -1,4 +1,4 @@
-//! On paper stand the results that were asked for, not only those that are drawn: there is nothing to scroll.
+//! On paper stand the results that were asked for, not only those near the view: there is nothing to scroll.
 
 use gloo::events::EventListener;
 use leptos::prelude::window;
@@ -21,12 +21,8 @@ pub(super) fn printing() -> RwSignal<bool> {
 }
 
 /// Says on paper how many of `total` results are printed where these are not all.
-pub(super) fn cut(
-    printing: RwSignal<bool>,
-    drawn: impl Fn() -> usize + Copy + 'static,
-    total: Memo<usize>,
-) -> impl Draw {
+pub(super) fn cut(printing: RwSignal<bool>, total: Memo<usize>) -> impl Draw {
     let number = |n: usize| wording::number(u32::try_from(n).unwrap_or(u32::MAX));
-    let text = move || format!("The first {} of {} articles are printed.", number(drawn()), number(total.get()));
-    when(move || printing.get() && drawn() < total.get(), move || p().class("muted").child(text))
+    let text = move || format!("The first {} of {} articles are printed.", number(PRINTED), number(total.get()));
+    when(move || printing.get() && PRINTED < total.get(), move || p().class("muted").child(text))
 }

@@ -1,10 +1,14 @@
 //! The count, the order, and the articles or the reason why there are none; below them those just
 //! outside.
 
+use std::rc::Rc;
+
 use crossread_engine::{Query, Sort};
 use crossread_volume::ArticleIx;
 use leptos::ev;
+use web_sys::HtmlElement;
 
+use super::begun::{begun, start};
 use super::near::near;
 use super::nothing::nothing;
 use super::printed::{PRINTED, cut, printing};
@@ -12,14 +16,14 @@ use super::rested;
 use crate::dom;
 use crate::pages::{counts, entry, evidence, put};
 use crate::parts::icons::icon;
-use crate::parts::list::{grown, sentinel};
 use crate::parts::result::result;
+use crate::parts::uneven::{Uneven, WHOLE, uneven};
 use crate::rest;
 use crate::route::Route;
 use crate::signals::*;
-use crate::state::{AT_ONCE, STEP, State};
+use crate::state::{AT_ONCE, State};
 use crate::view::html::{b, div, h2, label, ol, option, select};
-use crate::view::{El, keyed, when};
+use crate::view::{El, follow, when};
 use crate::wording;
 
 /// The results.
@@ -30,31 +34,34 @@ pub(super) fn results(state: State) -> El {
     };
     let total = Memo::new(move |_| state.selection().articles.len());
     let printing = printing();
-    let drawn = move || if printing.get() { state.shown.get().max(PRINTED) } else { state.shown.get() };
-    let ids = Memo::new(move |before: Option<&Vec<ArticleIx>>| {
-        let (selection, ahead) = (state.selection(), state.ahead() && !printing.get());
-        let mut ids = Vec::new();
-        for found in selection.articles.iter().take(drawn()) {
-            // Below the first few, a row is made when the keystroke has been painted.
-            let stands = || before.is_some_and(|before| before.contains(&found.article));
-            if !ahead || ids.len() < AT_ONCE || stands() {
-                ids.push(found.article);
-            }
-        }
-        ids
-    });
-    let more = Callback::new(move |()| state.shown.update(|n| *n = grown(*n, STEP, total.get_untracked())));
-    // Until all rows are there, the end of the list is not. No memo: each growth makes the sentinel anew.
-    let to_come = move || !state.ahead() && state.shown.get() < total.get();
+    let ended = RwSignal::new(None);
+    let at_end = move || total.get() > 0 && (total.get() <= WHOLE || ended.get() == Some(state.selected()));
     let rested = rested(state);
-    let at_end = move || total.get() > 0 && state.shown.get() >= total.get();
-    div().class("results").child((
+    let all = div().class("results");
+    let node: HtmlElement = all.node_as();
+    follow(move || {
+        if state.joined.get() {
+            rest::call(begun, (state, node.clone()));
+        }
+    });
+    all.child((
         div().class("results__bar").child((h2().attr("tabindex", "-1").child(count), order(state))),
         when(move || total.get() == 0, move || nothing(state)),
-        ol().class("results__list")
-            .child(keyed(move || ids.get(), |id| id.0.to_string(), move |id| card(state, id)))
-            .child(sentinel(to_come, more)),
-        cut(printing, drawn, total),
+        uneven(
+            ol().class("results__list"),
+            Uneven {
+                rows: Rc::new(move || (state.selected(), state.selection().articles.len())),
+                key: Rc::new(move |at| state.selection().articles.get(at).map_or(0, |found| found.article.0)),
+                row: Rc::new(move |article| card(state, ArticleIx(article)).attr("data-row", article.to_string())),
+                start: Rc::new(move || rest::call(start, state)),
+                // Below the first few, a row is made when the keystroke has been painted.
+                ahead: Rc::new(move || state.ahead().then_some(AT_ONCE)),
+                printed: Rc::new(move || printing.get().then_some(PRINTED)),
+                ended,
+                joined: state.joined,
+            },
+        ),
+        cut(printing, total),
         when(move || at_end() && state.joined.get(), move || rest::call(near, (state, rested))),
     ))
 }
