@@ -46,7 +46,7 @@ pub(super) fn window((of, node, items): (Rc<Uneven>, HtmlElement, Items)) -> Win
     let (measured, settled) = (StoredValue::new(None), StoredValue::new(None));
     let place: Rc<dyn Fn()> = {
         let (of, node, heights) = (of.clone(), node.clone(), heights.clone());
-        let (wide, anchor) = (Cell::new(0.0), Cell::new(None));
+        let (wide, anchor, kept) = (Cell::new(0.0), Cell::new(None), Cell::new(None));
         let by_hand = !anchors(&node);
         Rc::new(move || {
             // A frame that was asked for comes also when the list has gone.
@@ -72,6 +72,15 @@ pub(super) fn window((of, node, items): (Rc<Uneven>, HtmlElement, Items)) -> Win
                     scrolled += moved;
                 }
             }
+            // Another width has moved all rows, so far that the one in view is brought back into it.
+            if let Some((place, before)) = kept.take() {
+                let stood = rows.iter().find(|(at, _)| *at == place);
+                let moved: f64 = stood.map_or(0.0, |(_, row)| row.get_bounding_client_rect().top() - before);
+                if moved.abs() >= 0.5 {
+                    dom::scroll_to(dom::scrolled() + moved);
+                }
+                scrolled = -node.get_bounding_client_rect().top();
+            }
             let held = rows.iter().find(|(_, row)| scrolled < top(row) + row.get_bounding_client_rect().height());
             anchor.set(held.map(|(at, row)| (list, *at, top(row))));
             let view = browser().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
@@ -94,6 +103,11 @@ pub(super) fn window((of, node, items): (Rc<Uneven>, HtmlElement, Items)) -> Win
             if other || before.list != Some(list) && rows.first().is_some_and(|(at, _)| *at == 0) {
                 heights.fit();
                 GUESS.set(heights.guess());
+            }
+            if let Some((at, row)) = held.filter(|_| other && before.list == Some(list)) {
+                let shown = top(row) - scrolled;
+                kept.set(Some((*at, shown)));
+                scrolled = heights.above(*at) as f64 / UNIT - shown;
             }
             let (from, to) = heights.between(scrolled - BEYOND, scrolled + view + BEYOND, total);
             let now = Near { list: Some(list), from, to, holder, guess: heights.guess() };
