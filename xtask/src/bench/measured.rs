@@ -9,6 +9,9 @@ use serde_json::Value;
 
 use super::corpora::Shape;
 
+/// Phrases that are asked before positions are filled in.
+pub(super) const EARLY: &str = "early";
+
 /// A query of the bench.
 #[derive(Debug)]
 pub(super) struct Query {
@@ -49,8 +52,27 @@ pub(super) struct Measured {
     pub(super) engines: Vec<Engine>,
     /// `pack.json` and what the browser's side says of the whole.
     pub(super) whole: Value,
-    /// Folded text of each article, for looking up phrases.
-    pub(super) texts: Vec<Vec<String>>,
+    /// The text of each article, for looking up phrases.
+    pub(super) texts: Vec<Text>,
+}
+
+/// An article's lines, title first, each as its words between single blanks, in small letters. Engines differ in what
+/// an apostrophe between letters does, and each is held to its own words.
+#[derive(Debug, PartialEq)]
+pub(super) struct Text {
+    /// It belongs to the word, as Crossread has it: `we’re` is one.
+    pub(super) joined: Vec<String>,
+    /// It parts words, as the others have it: `we`, `re`.
+    pub(super) parted: Vec<String>,
+}
+
+/// Which asking of a query is meant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Asking {
+    /// The first in a page; of some phrases that is before positions are filled in.
+    First,
+    /// The one after, when all is filled in.
+    Again,
 }
 
 impl Measured {
@@ -74,7 +96,7 @@ impl Measured {
         let tantivy = json(&data.join("tantivy.json"))?;
         let answers = list(&tantivy["answers"]).iter().map(answer).collect();
         engines.push(Engine { name: "tantivy", answers, facts: tantivy });
-        let texts = list(&json(&data.join("docs.json"))?).iter().map(lines).collect();
+        let texts = list(&json(&data.join("docs.json"))?).iter().map(text).collect();
         Ok(Self { shape, queries, engines, whole, texts })
     }
 }
@@ -104,15 +126,36 @@ fn answer(value: &Value) -> Option<Answer> {
     })
 }
 
-/// The lines of an article, title first, each as its words between single blanks, in small letters.
-fn lines(doc: &Value) -> Vec<String> {
-    let text = |key: &str| doc[key].as_str().unwrap_or_default();
-    let folded = |line: &str| {
-        let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let words: Vec<String> = words.map(str::to_lowercase).collect();
-        format!(" {} ", words.join(" "))
-    };
-    std::iter::once(text("title")).chain(text("text").lines()).map(folded).collect()
+fn text(doc: &Value) -> Text {
+    let of = |key: &str| doc[key].as_str().unwrap_or_default();
+    let lines = || std::iter::once(of("title")).chain(of("text").lines());
+    Text {
+        joined: lines().map(|line| cut(line, true)).collect(),
+        parted: lines().map(|line| cut(line, false)).collect(),
+    }
+}
+
+/// The words of a line between single blanks, one before the first and one behind the last; `joined`: an apostrophe
+/// between letters parts none.
+fn cut(line: &str, joined: bool) -> String {
+    let mut out = String::from(" ");
+    let mut last = ' ';
+    let mut rest = line.chars().peekable();
+    while let Some(c) = rest.next() {
+        let within = last.is_alphabetic() && rest.peek().is_some_and(|next| next.is_alphabetic());
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        } else if joined && within && matches!(c, '\'' | '’') {
+            out.push('\'');
+        } else if !out.ends_with(' ') {
+            out.push(' ');
+        }
+        last = c;
+    }
+    if !out.ends_with(' ') {
+        out.push(' ');
+    }
+    out
 }
 
 fn list(value: &Value) -> &[Value] {
@@ -132,26 +175,37 @@ pub(super) fn percentile(times: &[f64], share: f64) -> f64 {
     sorted.get(rank.saturating_sub(1)).copied().unwrap_or(f64::NAN)
 }
 
+/// What a time is listed under: `short` are prefixes of one and two letters, `early` phrases first asked before
+/// positions were filled in.
+fn kind(query: &Query, answer: &Answer, asking: Asking) -> String {
+    let short = query.words.iter().all(|word| word.len() <= 2);
+    let kind = match query.kind.as_str() {
+        _ if answer.early && asking == Asking::First => EARLY,
+        // The right spellings are there to be compared with, and are words like others.
+        "right" => "word",
+        _ if short => "short",
+        kind => kind,
+    };
+    kind.to_owned()
+}
+
 impl Engine {
-    /// The times of first askings, by kind of query; `short`: prefixes of one and two letters, `early`:
-    /// phrases before positions were filled in.
-    pub(super) fn times(&self, queries: &[Query], time: fn(&Answer) -> f64) -> BTreeMap<String, Vec<f64>> {
+    /// The times of one asking by kind of query.
+    pub(super) fn times(&self, queries: &[Query], asking: Asking) -> BTreeMap<String, Vec<f64>> {
         let mut times: BTreeMap<String, Vec<f64>> = BTreeMap::new();
         for (query, answer) in queries.iter().zip(&self.answers) {
             let Some(answer) = answer else { continue };
-            let short = query.words.iter().all(|word| word.len() <= 2);
-            // The right spellings are there to be compared with, and are words like others.
-            let kind = if query.kind == "right" {
-                "word"
-            } else if short {
-                "short"
-            } else {
-                &query.kind
-            };
-            times.entry(kind.to_owned()).or_default().push(time(answer));
+            let time = if asking == Asking::First { answer.first } else { answer.again };
+            times.entry(kind(query, answer, asking)).or_default().push(time);
         }
         times
     }
+}
+
+/// All times but those of phrases that had to wait for positions: these pass with the first second of a visit, the page
+/// says that they wait, and they have a row of their own.
+pub(super) fn settled(times: &BTreeMap<String, Vec<f64>>) -> Vec<f64> {
+    times.iter().filter(|(kind, _)| *kind != EARLY).flat_map(|(_, times)| times.iter().copied()).collect()
 }
 
 #[cfg(test)]
@@ -170,5 +224,40 @@ mod tests {
         let answer = |first, again| Some(Answer { first, again, early: false, count: 1, top: vec![] });
         let visits = vec![vec![answer(3.0, 1.0), None], vec![answer(2.0, 4.0), None]];
         assert_eq!(best(visits), [answer(2.0, 1.0), None]);
+    }
+
+    #[test]
+    fn a_phrase_asked_early_is_a_kind_of_its_own_until_it_is_asked_again() {
+        let query = |kind: &str, word: &str| Query { kind: kind.into(), words: vec![word.into()] };
+        let queries = [
+            query("phrase", "word"),
+            query("phrase", "word"),
+            query("right", "a"),
+            query("prefix", "a"),
+            query("or", "word"),
+        ];
+        let answer = |first, early| Some(Answer { first, again: 1.0, early, count: 1, top: vec![] });
+        let answers = vec![answer(90.0, true), answer(2.0, false), answer(3.0, false), answer(4.0, false), None];
+        let engine = Engine { name: "crossread", answers, facts: Value::Null };
+        let listed = |asking| {
+            let times = engine.times(&queries, asking);
+            let rows: Vec<(String, Vec<f64>)> = times.clone().into_iter().collect();
+            (rows, settled(&times))
+        };
+        let row = |kind: &str, times: &[f64]| (kind.to_owned(), times.to_vec());
+        let first = [row("early", &[90.0]), row("phrase", &[2.0]), row("short", &[4.0]), row("word", &[3.0])];
+        assert_eq!(listed(Asking::First), (first.to_vec(), vec![2.0, 4.0, 3.0]));
+        let again = [row("phrase", &[1.0, 1.0]), row("short", &[1.0]), row("word", &[1.0])];
+        assert_eq!(listed(Asking::Again), (again.to_vec(), vec![1.0; 4]));
+    }
+
+    #[test]
+    fn an_apostrophe_between_letters_is_of_the_word_or_parts_it() {
+        let doc =
+            serde_json::json!({ "title": "What we’re", "text": "‘Now, what's “that”?’\nWell-known, the dogs' 1,000" });
+        let lines = |lines: [&str; 3]| lines.map(str::to_owned).to_vec();
+        let joined = lines([" what we're ", " now what's that ", " well known the dogs 1 000 "]);
+        let parted = lines([" what we re ", " now what s that ", " well known the dogs 1 000 "]);
+        assert_eq!(text(&doc), Text { joined, parted });
     }
 }

@@ -1,6 +1,6 @@
 //! What the answers are worth: misspelt words against their right spelling, phrases against the text itself.
 
-use super::measured::{Engine, Measured};
+use super::measured::{Engine, Measured, Text};
 
 /// How many of an engine's ten best for the right spelling are among its ten best for the misspelt one, over all pairs.
 pub(super) fn typo_recall(measured: &Measured, engine: &Engine) -> f64 {
@@ -14,12 +14,13 @@ pub(super) fn typo_recall(measured: &Measured, engine: &Engine) -> f64 {
 }
 
 /// Of the articles listed for phrases, the share that holds the phrase; and the share of phrases for which as many
-/// articles are found as hold it.
+/// articles are found as hold it. What a word is, each engine says itself: see [`Text`].
 pub(super) fn phrases(measured: &Measured, engine: &Engine) -> (f64, f64) {
     let asked = || measured.queries.iter().zip(&engine.answers).filter(|(query, _)| query.kind == "phrase");
-    let holds = |words: &[String], article: &[String]| {
+    let holds = |words: &[String], text: &Text| {
         let phrase = format!(" {} ", words.join(" "));
-        article.iter().any(|line| line.contains(&phrase))
+        let lines = if engine.name == "crossread" { &text.joined } else { &text.parted };
+        lines.iter().any(|line| line.contains(&phrase))
     };
     let precision = asked().filter_map(|(query, answer)| {
         let top = &answer.as_ref()?.top;

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::measured::{Answer, Engine, Measured, percentile};
+use super::measured::{Asking, EARLY, Engine, Measured, percentile, settled};
 use super::{quality, targets};
 
 /// The kinds of query in the order of the table, with what they are.
@@ -14,7 +14,7 @@ const KINDS: [(&str, &str); 10] = [
     ("short", "prefix of one or two letters"),
     ("typo", "misspelt word"),
     ("phrase", "phrase"),
-    ("early", "phrase, before positions are filled in"),
+    (EARLY, "phrase, before positions are filled in"),
     ("or", "either of two words"),
     ("not", "one word without another"),
     ("facets", "one word, all facet counts"),
@@ -73,10 +73,9 @@ fn shape(measured: &Measured) {
         show(slices(ours).0),
         show(slices(ours).1)
     );
-    latencies(measured, "First asking in a fresh page, p50 / p95 / p99 ms; every article is counted", |answer| {
-        answer.first
-    });
-    latencies(measured, "The same once more, when the code is hot", |answer| answer.again);
+    let heading = "First asking in a fresh page, p50 / p95 / p99 ms; every article is counted";
+    latencies(measured, heading, Asking::First);
+    latencies(measured, "The same once more, when the code is hot and positions are filled in", Asking::Again);
     println!(
         "Quality\n\n| engine | typo recall at 10 | phrase precision | phrases counted exactly |\n|---|---|---|---|"
     );
@@ -86,20 +85,19 @@ fn shape(measured: &Measured) {
     }
 }
 
-fn latencies(measured: &Measured, heading: &str, time: fn(&Answer) -> f64) {
+fn latencies(measured: &Measured, heading: &str, asking: Asking) {
     println!("{heading}\n");
     let names: Vec<&str> = measured.engines.iter().map(|engine| engine.name).collect();
     println!("| query | n | {} |\n|---|---|{}", names.join(" | "), "---|".repeat(names.len()));
-    let times: Vec<_> = measured.engines.iter().map(|engine| engine.times(&measured.queries, time)).collect();
+    let times: Vec<_> = measured.engines.iter().map(|engine| engine.times(&measured.queries, asking)).collect();
     for (kind, meaning) in KINDS {
         let n = times.iter().filter_map(|times| times.get(kind)).map(Vec::len).max().unwrap_or(0);
         let cells: Vec<String> =
             times.iter().map(|times| times.get(kind).map_or("—".to_owned(), |times| spread(times))).collect();
         println!("| {meaning} | {n} | {} |", cells.join(" | "));
     }
-    let all: Vec<String> =
-        times.iter().map(|times| spread(&times.values().flatten().copied().collect::<Vec<_>>())).collect();
-    println!("| all that it knows | | {} |\n", all.join(" | "));
+    let all: Vec<String> = times.iter().map(|times| spread(&settled(times))).collect();
+    println!("| all that it knows, positions filled in | | {} |\n", all.join(" | "));
 }
 
 /// From bytes at hand to the first answer, in milliseconds.
