@@ -56,14 +56,27 @@ fn shape(measured: &Measured) {
             show(asked)
         );
     }
-    println!("\nCrossread's sections: {}\n", sections(&measured.engines[0]));
+    let ours = &measured.engines[0];
+    println!("\nCrossread's sections: {}\n", sections(ours));
+    let [(raw, brotli), (found_raw, found_brotli)] =
+        [sizes_of(ours, of_search), sizes_of(ours, |name| !of_search(name))];
     println!(
-        "Of Crossread's indexing, analysis takes {} ms and the index {} ms: {} times as long.\n",
+        "Of these text and search index are {} MB, {} MB in brotli: {} of the text; what cross-reference adds (entries and \
+         their mentions, figures, years, links) {} MB, {} MB in brotli: {} of it.\n",
+        show(raw / 1e6),
+        show(brotli / 1e6),
+        show(brotli / bytes),
+        show(found_raw / 1e6),
+        show(found_brotli / 1e6),
+        show(found_brotli / bytes)
+    );
+    println!(
+        "Of Crossread's indexing, analysis takes {} ms and the index {} ms: {} times as long. The index alone: {} MB/s.\n",
         show(number(&whole["analyse_ms"])),
         show(number(&whole["pack_ms"])),
-        show(analysis(measured))
+        show(analysis(measured)),
+        show(index_speed(measured))
     );
-    let ours = &measured.engines[0];
     let draw: Vec<f64> = visits(ours).iter().flat_map(|visit| floats(&visit["draw"])).collect();
     println!(
         "A prefix with the cards of its first ten articles: p50 {}, p95 {} ms. Positions are filled in within {} ms, in \
@@ -127,17 +140,34 @@ pub(super) fn speed(measured: &Measured, engine: &Engine) -> f64 {
     number(&measured.whole["bytes"]) / 1e3 / ms
 }
 
+/// Megabytes of text a second that Crossread's index alone takes, without the analysis of the texts.
+pub(super) fn index_speed(measured: &Measured) -> f64 {
+    number(&measured.whole["bytes"]) / 1e3 / number(&measured.whole["pack_ms"])
+}
+
 /// How many times as long the analysis of the texts takes as their index (`crossread_volume::pack`).
 pub(super) fn analysis(measured: &Measured) -> f64 {
     number(&measured.whole["analyse_ms"]) / number(&measured.whole["pack_ms"])
 }
 
+/// What the analysis of the texts adds for cross-reference; all other sections are the text and what it is searched by.
+const FOUND: [&str; 5] = ["figures", "index", "links", "mentions", "years"];
+
+/// Tells whether a file belongs to the text and what it is searched by.
+pub(super) fn of_search(file: &str) -> bool {
+    !FOUND.contains(&file.trim_end_matches(".section"))
+}
+
 /// Raw and brotli lengths of all files of an engine.
-pub(super) fn sizes(engine: &Engine) -> (f64, f64) {
+fn sizes(engine: &Engine) -> (f64, f64) {
+    sizes_of(engine, |_| true)
+}
+
+/// The same of some of them, by name.
+pub(super) fn sizes_of(engine: &Engine, which: fn(&str) -> bool) -> (f64, f64) {
     let Some(files) = engine.facts["files"].as_object() else { return (f64::NAN, f64::NAN) };
-    files
-        .values()
-        .fold((0.0, 0.0), |(raw, brotli), file| (raw + number(&file["raw"]), brotli + number(&file["brotli"])))
+    let wanted = files.iter().filter(|(name, _)| which(name)).map(|(_, file)| file);
+    wanted.fold((0.0, 0.0), |(raw, brotli), file| (raw + number(&file["raw"]), brotli + number(&file["brotli"])))
 }
 
 fn sections(engine: &Engine) -> String {
@@ -174,4 +204,19 @@ pub(super) fn show(n: f64) -> String {
 
 pub(super) fn number(value: &Value) -> f64 {
     value.as_f64().unwrap_or(f64::NAN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_index_are_told_from_what_cross_reference_adds() {
+        let file = |raw: u64| serde_json::json!({ "raw": raw, "brotli": raw / 2 });
+        let files = serde_json::json!({ "text.section": file(80), "words.section": file(8), "links.section": file(4), "index.section": file(2) });
+        let engine = Engine { name: "crossread", answers: Vec::new(), facts: serde_json::json!({ "files": files }) };
+        assert_eq!(sizes(&engine), (94.0, 47.0));
+        assert_eq!(sizes_of(&engine, of_search), (88.0, 44.0));
+        assert_eq!(sizes_of(&engine, |name| !of_search(name)), (6.0, 3.0));
+    }
 }
