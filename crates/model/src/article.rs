@@ -90,6 +90,14 @@ impl Code {
     /// The least number of letters.
     pub const MIN: usize = 3;
 
+    /// Tells whether a string may be one, without keeping it.
+    pub fn is_legal(text: &str) -> bool {
+        text.len() >= Self::MIN
+            && text.len() <= 12
+            && text.starts_with(|c: char| c.is_ascii_uppercase())
+            && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    }
+
     /// The letters.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -101,11 +109,7 @@ impl FromStr for Code {
 
     /// Accepts three to twelve ASCII capital letters or digits, a letter first.
     fn from_str(text: &str) -> Result<Self, ()> {
-        let legal = text.len() >= Self::MIN
-            && text.len() <= 12
-            && text.starts_with(|c: char| c.is_ascii_uppercase())
-            && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        if legal { Ok(Self(text.to_owned())) } else { Err(()) }
+        if Self::is_legal(text) { Ok(Self(text.to_owned())) } else { Err(()) }
     }
 }
 

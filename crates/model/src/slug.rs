@@ -24,16 +24,11 @@ impl Slug {
     /// every common disk.
     pub const MAX: usize = 120;
 
-    /// The name as written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl FromStr for Slug {
-    type Err = SlugError;
-
-    fn from_str(name: &str) -> Result<Self, SlugError> {
+    /// Tells whether a string may be one, without keeping it.
+    ///
+    /// # Errors
+    /// Why it may not.
+    pub fn check(name: &str) -> Result<(), SlugError> {
         if name.is_empty() {
             return Err(SlugError::Empty);
         }
@@ -47,6 +42,20 @@ impl FromStr for Slug {
         if name.starts_with('-') || name.ends_with('-') {
             return Err(SlugError::Character('-'));
         }
+        Ok(())
+    }
+
+    /// The name as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Slug {
+    type Err = SlugError;
+
+    fn from_str(name: &str) -> Result<Self, SlugError> {
+        Self::check(name)?;
         Ok(Self(name.to_owned()))
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crossread_model::{Code, Date, FrontMatter, Slug};
 
 use crate::codec::{Reader, Writer};
+use crate::section::Payload;
 use crate::{FIELDS, Measure};
 
 pub(crate) const NAME: &str = "articles";
@@ -13,8 +14,8 @@ pub(crate) const NAME: &str = "articles";
 /// The opened section: where each record lies.
 #[derive(Debug)]
 pub(crate) struct Articles {
-    bytes: Vec<u8>,
-    /// Start of each record in `bytes`, and the end of the last.
+    payload: Payload,
+    /// Start of each record in `payload`, and the end of the last.
     starts: Vec<u32>,
     /// Lengths and dates, kept unpacked since ranking and sorting read them all.
     measures: Vec<Measure>,
@@ -124,8 +125,8 @@ fn read_front(r: &mut Reader, date: Option<Date>) -> Option<FrontMatter> {
 /// Passes over a record that [`read_front`] can read, and gives its slug.
 fn check_front<'a>(r: &mut Reader<'a>) -> Option<&'a str> {
     let slug = r.str()?;
-    slug.parse::<Slug>().ok()?;
-    r.str()?.parse::<Code>().ok()?;
+    Slug::check(slug).ok()?;
+    Code::is_legal(r.str()?).then_some(())?;
     (0..10).try_for_each(|_| r.skip_option())?;
     r.flag()?;
     (0..3).try_for_each(|_| r.skip_strings())?;
@@ -137,7 +138,7 @@ fn check_front<'a>(r: &mut Reader<'a>) -> Option<&'a str> {
 impl Articles {
     /// Checks every record, so that none can fail later. Linear in the section's bytes, which it keeps
     /// as they are.
-    pub(crate) fn open(payload: Vec<u8>) -> Option<Self> {
+    pub(crate) fn open(payload: Payload) -> Option<Self> {
         let mut r = Reader(&payload);
         let n = r.count()?;
         let mut measures = vec![Measure::default(); n];
@@ -152,8 +153,11 @@ impl Articles {
         for measure in &mut measures {
             measure.passages = r.number()?;
         }
-        let dates = (0..n).map(|_| unpack_date(r.number()?)).collect::<Option<Vec<_>>>()?;
-        let lengths = (0..n).map(|_| r.number()).collect::<Option<Vec<_>>>()?;
+        let mut dates = Vec::with_capacity(n);
+        for _ in 0..n {
+            dates.push(unpack_date(r.number()?)?);
+        }
+        let lengths = r.numbers(n)?;
         let mut at = payload.len() - r.0.len();
         let mut starts = Vec::with_capacity(n + 1);
         starts.push(u32::try_from(at).ok()?);
@@ -171,7 +175,7 @@ impl Articles {
             starts.push(u32::try_from(at).ok()?);
         }
         r.end()?;
-        Some(Self { starts, measures, dates, bytes: payload })
+        Some(Self { starts, measures, dates, payload })
     }
 
     pub(crate) fn measures(&self) -> &[Measure] {
@@ -200,7 +204,7 @@ impl Articles {
 
     fn record(&self, article: usize) -> Option<&[u8]> {
         let (start, end) = (*self.starts.get(article)?, *self.starts.get(article + 1)?);
-        self.bytes.get(start as usize..end as usize)
+        self.payload.get(start as usize..end as usize)
     }
 }
 
@@ -236,14 +240,14 @@ mod tests {
         let measure = Measure { lengths: [3, 0, 300, 70_000], paragraphs: 9, passages: 12 };
         let (a, b) = (front("a"), FrontMatter { date: None, ..front("b") });
         let bytes = write([(&a, measure), (&b, measure)].into_iter());
-        let opened = Articles::open(bytes.clone()).unwrap();
+        let opened = Articles::open(bytes[..].into()).unwrap();
         assert_eq!(opened.measures(), [measure, measure]);
         assert_eq!((opened.front(0), opened.front(1), opened.front(2)), (Some(a), Some(b), None));
         assert_eq!(opened.slug(1), Some("b"));
         assert_eq!((opened.title(0), opened.title(2)), (Some("T"), None));
         assert_eq!(opened.dates(), [Date::new(2020, 11, 8).ok(), None]);
         for cut in 0..bytes.len() {
-            assert!(Articles::open(bytes[..cut].to_vec()).is_none());
+            assert!(Articles::open(bytes[..cut].into()).is_none());
         }
     }
 
@@ -251,6 +255,6 @@ mod tests {
     fn articles_out_of_order_are_refused() {
         let measure = Measure::default();
         let bytes = write([(&front("b"), measure), (&front("a"), measure)].into_iter());
-        assert!(Articles::open(bytes).is_none());
+        assert!(Articles::open(bytes[..].into()).is_none());
     }
 }

@@ -55,7 +55,7 @@ impl Writer {
 }
 
 /// Reads a payload from the front. Every read answers `None` where the bytes do not hold what is
-/// asked; nothing here panics or allocates more than the bytes can fill.
+/// asked; nothing here panics, or makes room for more things than there are bytes left.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a>(pub(crate) &'a [u8]);
 
@@ -123,18 +123,34 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn strings(&mut self) -> Option<Vec<String>> {
         let n = self.count()?;
-        (0..n).map(|_| self.string()).collect()
+        let mut list = Vec::with_capacity(n);
+        for _ in 0..n {
+            list.push(self.string()?);
+        }
+        Some(list)
     }
 
     pub(crate) fn ascending(&mut self) -> Option<Vec<u32>> {
         let n = self.count()?;
+        let mut list = self.numbers(n)?;
         let mut last = 0u32;
-        (0..n)
-            .map(|_| {
-                last = last.checked_add(self.number()?)?;
-                Some(last)
-            })
-            .collect()
+        for n in &mut list {
+            last = last.checked_add(*n)?;
+            *n = last;
+        }
+        Some(list)
+    }
+
+    /// So many numbers, each of which takes a byte at least.
+    pub(crate) fn numbers(&mut self, n: usize) -> Option<Vec<u32>> {
+        if n > self.0.len() {
+            return None;
+        }
+        let mut list = Vec::with_capacity(n);
+        for _ in 0..n {
+            list.push(self.number()?);
+        }
+        Some(list)
     }
 
     /// Passes over an optional string.

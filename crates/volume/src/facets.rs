@@ -26,29 +26,24 @@ pub(crate) fn write(facets: &[FacetTable]) -> Vec<u8> {
 pub(crate) fn read(payload: &[u8], articles: usize, entries: usize) -> Option<Vec<FacetTable>> {
     let mut r = Reader(payload);
     let facets = r.count()?;
-    let facets = (0..facets)
-        .map(|_| {
-            let name = r.string()?;
-            let values = r.count()?;
-            let values = (0..values)
-                .map(|_| {
-                    let row = FacetRow {
-                        value: r.string()?,
-                        articles: r.ascending()?,
-                        entries: r.ascending()?,
-                        listed: r.flag()?,
-                    };
-                    let inside = row.articles.last().is_some_and(|&last| (last as usize) < articles);
-                    let known = row.entries.last().is_none_or(|&last| (last as usize) < entries);
-                    let apart = |list: &[u32]| list.is_sorted_by(|a, b| a < b);
-                    (inside && known && apart(&row.articles) && apart(&row.entries)).then_some(row)
-                })
-                .collect::<Option<_>>()?;
-            Some(FacetTable { name, values })
-        })
-        .collect::<Option<_>>()?;
+    let mut tables = Vec::with_capacity(facets);
+    for _ in 0..facets {
+        let name = r.string()?;
+        let n = r.count()?;
+        let mut values = Vec::with_capacity(n);
+        for _ in 0..n {
+            let row =
+                FacetRow { value: r.string()?, articles: r.ascending()?, entries: r.ascending()?, listed: r.flag()? };
+            let inside = row.articles.last().is_some_and(|&last| (last as usize) < articles);
+            let known = row.entries.last().is_none_or(|&last| (last as usize) < entries);
+            let apart = |list: &[u32]| list.is_sorted_by(|a, b| a < b);
+            (inside && known && apart(&row.articles) && apart(&row.entries)).then_some(())?;
+            values.push(row);
+        }
+        tables.push(FacetTable { name, values });
+    }
     r.end()?;
-    Some(facets)
+    Some(tables)
 }
 
 #[cfg(test)]

@@ -6,16 +6,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use crossread_model::{Corpus, Figure, FigureKind, FigureValue, Reading, decimal};
 
 use crate::codec::{Reader, Writer};
+use crate::records::Records;
+use crate::section::Payload;
 
 pub(crate) const NAME: &str = "figures";
 
 /// The opened section.
 #[derive(Debug)]
 pub(crate) struct Figures {
+    payload: Payload,
     words: Vec<String>,
-    bytes: Vec<u8>,
-    /// Start of each article's records in `bytes`, and the end of the last.
-    starts: Vec<u32>,
+    /// Those of each article together.
+    of_articles: Records,
 }
 
 /// Writes figures that stand in order of article, passage and place.
@@ -143,17 +145,18 @@ impl Place {
 
 impl Figures {
     /// Opens the section of a Volume of `articles` articles. Linear in the articles and the words.
-    pub(crate) fn open(payload: &[u8], articles: usize) -> Option<Self> {
-        let mut r = Reader(payload);
+    pub(crate) fn open(payload: Payload, articles: usize) -> Option<Self> {
+        let mut r = Reader(&payload);
         let words = r.strings()?;
-        let (bytes, starts) = blocks(&mut r, articles)?;
-        Some(Self { words, bytes, starts })
+        let of_articles = Records::read(&payload, &mut r, &mut |_| Some(()))?;
+        r.end()?;
+        (of_articles.len() == articles).then_some(Self { payload, words, of_articles })
     }
 
     /// The figures of an article whose passages have these texts. Linear in their number; a record
     /// that contradicts the texts ends the list.
     pub(crate) fn of<'t>(&self, article: u32, text: impl Fn(u32) -> Option<&'t str>) -> Vec<Figure> {
-        let mut r = Reader(block(&self.bytes, &self.starts, article));
+        let Some(mut r) = self.of_articles.get(&self.payload, article as usize) else { return Vec::new() };
         let mut place = Place::default();
         let mut figures = Vec::new();
         while !r.0.is_empty() {
@@ -217,27 +220,6 @@ fn read_number(r: &mut Reader) -> Option<f64> {
     Some(value).filter(|value| value.is_finite())
 }
 
-/// The rest of a payload as one block of bytes for each article: all bytes, and where each begins.
-pub(crate) fn blocks(r: &mut Reader, articles: usize) -> Option<(Vec<u8>, Vec<u32>)> {
-    if r.count()? != articles {
-        return None;
-    }
-    let (mut bytes, mut starts) = (Vec::with_capacity(r.0.len()), vec![0]);
-    for _ in 0..articles {
-        bytes.extend_from_slice(r.bytes()?);
-        starts.push(u32::try_from(bytes.len()).ok()?);
-    }
-    r.end()?;
-    Some((bytes, starts))
-}
-
-/// The bytes of an article's block; none where there is no such article.
-pub(crate) fn block<'b>(bytes: &'b [u8], starts: &[u32], article: u32) -> &'b [u8] {
-    let at = |n: usize| starts.get(n).map(|start| *start as usize);
-    let range = at(article as usize).zip(at(article as usize + 1)).map(|(from, to)| from..to);
-    range.and_then(|range| bytes.get(range)).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -271,13 +253,13 @@ mod tests {
             let passages = &corpus.articles[article as usize].passages;
             move |passage: u32| passages.get(passage as usize).map(|p| p.text.as_str())
         };
-        let opened = Figures::open(&bytes, 3).unwrap();
+        let opened = Figures::open(bytes[..].into(), 3).unwrap();
         let read: Vec<Figure> = (0..4).flat_map(|a| opened.of(a, text(a.min(2)))).collect();
         assert_eq!(read, figures);
-        assert!(Figures::open(&bytes, 2).is_none(), "an article too many");
+        assert!(Figures::open(bytes[..].into(), 2).is_none(), "an article too many");
         assert_eq!(opened.of(0, text(1)), [], "figures of passages that are not there");
         for cut in 0..bytes.len() {
-            assert!(Figures::open(&bytes[..cut], 3).is_none());
+            assert!(Figures::open(bytes[..cut].into(), 3).is_none());
         }
     }
 
@@ -290,7 +272,7 @@ mod tests {
             for byte in [0, 1, 2, 3, 9, 0x7f, 0x80, 0xff] {
                 let mut bytes = good.clone();
                 bytes[at] = byte;
-                if let Some(opened) = Figures::open(&bytes, 1) {
+                if let Some(opened) = Figures::open(bytes[..].into(), 1) {
                     opened.of(0, |_| Some("$3 and é paid"));
                 }
             }

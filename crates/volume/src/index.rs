@@ -6,6 +6,7 @@ use crossread_model::{Aspect, Contrast, Entry, EntryType, Family, Index};
 use crate::EntryIx;
 use crate::codec::{Reader, Writer};
 use crate::records::Records;
+use crate::section::Payload;
 
 pub(crate) const NAME: &str = "index";
 
@@ -21,6 +22,7 @@ pub struct Members {
 /// The opened section.
 #[derive(Debug)]
 pub(crate) struct Entries {
+    payload: Payload,
     records: Records,
     /// How many entries are of the editorial index: the first ones.
     editorial: usize,
@@ -85,22 +87,41 @@ fn read_entry(r: &mut Reader) -> Option<Entry> {
     Some(Entry { id, kind, name, sort, aliases, definition, contrasts, parts, see, family, aspects })
 }
 
+/// Passes over a record that [`read_entry`] can read.
+fn check_entry(mut r: Reader) -> Option<()> {
+    r.str()?;
+    r.str()?.parse::<EntryType>().ok()?;
+    r.str()?;
+    r.str()?;
+    r.skip_strings()?;
+    r.skip_option()?;
+    for _ in 0..r.count()? {
+        r.str()?;
+        r.str()?;
+    }
+    r.skip_strings()?;
+    r.skip_strings()?;
+    r.skip_option()?;
+    for _ in 0..r.count()? {
+        r.str()?;
+        r.str()?;
+    }
+    r.end()
+}
+
 impl Entries {
-    /// Checks every record, so that none can fail later. Linear in the section's bytes.
-    pub(crate) fn open(payload: &[u8]) -> Option<Self> {
-        let mut r = Reader(payload);
+    /// Checks every record, so that none can fail later. Linear in the section's bytes, which it keeps as
+    /// they are.
+    pub(crate) fn open(payload: Payload) -> Option<Self> {
+        let mut r = Reader(&payload);
         let n = r.count()?;
         let families: Vec<Members> = (0..n).map(|_| members(&mut r)).collect::<Option<_>>()?;
         let editorial = r.number()? as usize;
-        let records = Records::read(&mut r, |record| {
-            let mut inner = Reader(record);
-            read_entry(&mut inner)?;
-            inner.end()
-        })?;
+        let records = Records::read(&payload, &mut r, &mut check_entry)?;
         r.end()?;
         let inside = |family: &Members| family.members.iter().all(|entry| (entry.0 as usize) < editorial);
         let whole = editorial <= records.len() && families.iter().all(inside);
-        whole.then_some(Self { records, editorial, families })
+        whole.then_some(Self { payload, records, editorial, families })
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -112,17 +133,17 @@ impl Entries {
     }
 
     pub(crate) fn entry(&self, entry: usize) -> Option<Entry> {
-        read_entry(&mut Reader(self.records.get(entry)?))
+        read_entry(&mut self.records.get(&self.payload, entry)?)
     }
 
     /// The place of the entry of this id, with which each record begins.
     pub(crate) fn find(&self, id: &str) -> Option<usize> {
-        (0..self.len()).find(|at| self.records.get(*at).and_then(|record| Reader(record).str()) == Some(id))
+        (0..self.len()).find(|at| self.records.get(&self.payload, *at).and_then(|mut record| record.str()) == Some(id))
     }
 
     /// What an entry is, without decoding the rest.
     pub(crate) fn kind(&self, entry: usize) -> Option<EntryType> {
-        let mut r = Reader(self.records.get(entry)?);
+        let mut r = self.records.get(&self.payload, entry)?;
         r.str()?;
         r.str()?.parse().ok()
     }
@@ -165,7 +186,7 @@ mod tests {
         let entries = vec![entry("a", Some("f")), entry("b", None), entry("c", Some("f")), entry("found", None)];
         let editorial = Index { entries: entries[..3].to_vec(), families: vec![family.clone()] };
         let bytes = write(&editorial, &entries[3..]);
-        let opened = Entries::open(&bytes).unwrap();
+        let opened = Entries::open(bytes[..].into()).unwrap();
         assert_eq!((opened.len(), opened.editorial()), (4, 3));
         assert_eq!(
             (0..5).map(|at| opened.entry(at)).collect::<Vec<_>>(),
@@ -177,7 +198,7 @@ mod tests {
         assert_eq!(kinds, [kind, kind, kind, kind, None]);
         assert_eq!(opened.families(), [Members { family, members: vec![EntryIx(0), EntryIx(2)] }]);
         for cut in 0..bytes.len() {
-            assert!(Entries::open(&bytes[..cut]).is_none());
+            assert!(Entries::open(bytes[..cut].into()).is_none());
         }
     }
 
@@ -185,7 +206,7 @@ mod tests {
     fn a_member_that_is_no_entry_is_refused() {
         let family = Family { id: "f".into(), question: "?".into(), name: "n".into(), aspects: vec![] };
         let mut bytes = write(&Index { entries: vec![entry("a", Some("f"))], families: vec![family] }, &[]);
-        assert!(Entries::open(&bytes).is_some());
+        assert!(Entries::open(bytes[..].into()).is_some());
         // The last byte of the families, before the counts and the record, is the gap to the first member.
         let record = {
             let mut w = Writer::default();
@@ -197,6 +218,6 @@ mod tests {
         let member = bytes.len() - record - 3;
         assert_eq!(bytes[member..member + 3], [0, 1, 1]);
         bytes[member] = 1;
-        assert!(Entries::open(&bytes).is_none());
+        assert!(Entries::open(bytes[..].into()).is_none());
     }
 }

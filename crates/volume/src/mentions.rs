@@ -7,12 +7,14 @@ use crossread_model::{Mention, Unresolved};
 
 use crate::codec::{Reader, Writer};
 use crate::records::Records;
+use crate::section::Payload;
 
 pub(crate) const NAME: &str = "mentions";
 
 /// The opened section.
 #[derive(Debug)]
 pub(crate) struct Mentions {
+    payload: Payload,
     of_entries: Records,
     of_articles: Records,
     unresolved: Vec<Unresolved>,
@@ -72,11 +74,10 @@ fn record(own: &[Mention]) -> Vec<u8> {
     w.0
 }
 
-fn read_record(entry: u32, record: &[u8]) -> Option<Vec<Mention>> {
-    let mut r = Reader(record);
-    let n = r.count()?;
+/// Hands over the passage, start and end of each mention of a record; `see` refuses a wrong one with `None`.
+fn each(mut r: Reader, see: &mut dyn FnMut(u32, u32, u32) -> Option<()>) -> Option<()> {
     let (mut passage, mut last) = (0u32, 0u32);
-    let list = (0..n).map(|_| {
+    for _ in 0..r.count()? {
         let gap = r.number()?;
         if gap > 0 {
             (passage, last) = (passage.checked_add(gap)?, 0);
@@ -84,59 +85,65 @@ fn read_record(entry: u32, record: &[u8]) -> Option<Vec<Mention>> {
         let start = last.checked_add(r.number()?)?;
         let end = start.checked_add(r.number()?)?;
         last = end;
-        Some(Mention { entry, passage, start, end })
-    });
-    let list = list.collect::<Option<Vec<_>>>()?;
-    r.end().map(|()| list)
+        see(passage, start, end)?;
+    }
+    r.end()
 }
 
 impl Mentions {
     /// Checks every record against the entries, the articles and the length of each passage's text, so
-    /// that none can fail later. Linear in the section's bytes.
-    pub(crate) fn open(payload: &[u8], entries: usize, articles: usize, texts: &dyn TextLengths) -> Option<Self> {
+    /// that none can fail later. Linear in the section's bytes, which it keeps as they are.
+    pub(crate) fn open(payload: Payload, entries: usize, articles: usize, texts: &dyn TextLengths) -> Option<Self> {
         let inside = |passage: u32, start: u32, end: u32| {
-            start < end && texts.length(passage).is_some_and(|length| end as usize <= length)
+            (start < end && texts.length(passage).is_some_and(|length| end as usize <= length)).then_some(())
         };
-        let mut r = Reader(payload);
-        let mut entry = 0;
-        let of_entries = Records::read(&mut r, |record| {
-            let list = read_record(entry, record)?;
-            entry += 1;
-            list.iter().all(|m| inside(m.passage, m.start, m.end)).then_some(())
-        })?;
+        let mut r = Reader(&payload);
+        let of_entries = Records::read(&payload, &mut r, &mut |record| each(record, &mut |p, s, e| inside(p, s, e)))?;
         let known = |list: &[u32]| list.iter().all(|e| (*e as usize) < entries);
-        let of_articles = Records::read(&mut r, |record| {
-            let mut r = Reader(record);
-            let list = r.ascending()?;
-            r.end()?;
-            known(&list).then_some(())
+        let of_articles = Records::read(&payload, &mut r, &mut |mut r| {
+            let mut last = 0u32;
+            for _ in 0..r.count()? {
+                last = last.checked_add(r.number()?)?;
+                ((last as usize) < entries).then_some(())?;
+            }
+            r.end()
         })?;
         let n = r.count()?;
         let unresolved = (0..n).map(|_| {
             let (passage, start, end) = (r.number()?, r.number()?, r.number()?);
             let open = Unresolved { passage, start, end, candidates: r.ascending()? };
-            (inside(passage, start, end) && known(&open.candidates)).then_some(open)
+            inside(passage, start, end)?;
+            known(&open.candidates).then_some(open)
         });
         let unresolved = unresolved.collect::<Option<_>>()?;
         r.end()?;
         let whole = of_entries.len() == entries && of_articles.len() == articles;
-        whole.then_some(Self { of_entries, of_articles, unresolved })
+        whole.then_some(Self { payload, of_entries, of_articles, unresolved })
     }
 
     /// How many mentions an entry has.
     pub(crate) fn count(&self, entry: u32) -> u32 {
-        let count = self.of_entries.get(entry as usize).and_then(|record| Reader(record).number());
+        let count = self.of_entries.get(&self.payload, entry as usize).and_then(|mut record| record.number());
         count.unwrap_or_default()
     }
 
     /// The mentions of an entry, by passage and place.
     pub(crate) fn of_entry(&self, entry: u32) -> Vec<Mention> {
-        self.of_entries.get(entry as usize).and_then(|record| read_record(entry, record)).unwrap_or_default()
+        let mut list = Vec::with_capacity(self.count(entry) as usize);
+        // Every record was checked when the section was opened.
+        let _ = self.of_entries.get(&self.payload, entry as usize).and_then(|record| {
+            each(record, &mut |passage, start, end| {
+                list.push(Mention { entry, passage, start, end });
+                Some(())
+            })
+        });
+        list
     }
 
     /// The entries that an article mentions, ascending.
     pub(crate) fn of_article(&self, article: u32) -> Vec<u32> {
-        self.of_articles.get(article as usize).and_then(|record| Reader(record).ascending()).unwrap_or_default()
+        let record = self.of_articles.get(&self.payload, article as usize);
+        record.and_then(|mut record| record.ascending()).unwrap_or_default()
     }
 
     pub(crate) fn unresolved(&self) -> &[Unresolved] {
@@ -172,7 +179,7 @@ mod tests {
         let mentions = [mention(0, 0, 2, 5), mention(2, 0, 6, 8), mention(0, 0, 8, 10), mention(0, 3, 0, 1)];
         let open = Unresolved { passage: 1, start: 0, end: 4, candidates: vec![0, 2] };
         let bytes = write(&mentions, std::slice::from_ref(&open), 3, &[0, 1, 4]);
-        let section = Mentions::open(&bytes, 3, 2, &Tens(4)).unwrap();
+        let section = Mentions::open(bytes[..].into(), 3, 2, &Tens(4)).unwrap();
         assert_eq!(section.of_entry(0), [mentions[0], mentions[2], mentions[3]]);
         assert_eq!(
             (section.of_entry(1), section.of_entry(2), section.of_entry(3)),
@@ -182,19 +189,22 @@ mod tests {
         assert_eq!((section.of_article(0), section.of_article(1)), (vec![0, 2], vec![0]));
         assert_eq!(section.unresolved(), [open]);
         for cut in 0..bytes.len() {
-            assert!(Mentions::open(&bytes[..cut], 3, 2, &Tens(4)).is_none());
+            assert!(Mentions::open(bytes[..cut].into(), 3, 2, &Tens(4)).is_none());
         }
     }
 
     #[test]
     fn what_lies_outside_is_refused() {
         let open = |mentions: &[Mention], passages| {
-            Mentions::open(&write(mentions, &[], 1, &[0, 2]), 1, 1, &Tens(passages)).is_some()
+            Mentions::open(write(mentions, &[], 1, &[0, 2])[..].into(), 1, 1, &Tens(passages)).is_some()
         };
         assert!(open(&[mention(0, 1, 2, 10)], 2));
         assert!(!open(&[mention(0, 1, 2, 11)], 2), "past the end of the text");
         assert!(!open(&[mention(0, 1, 2, 10)], 1), "no such passage");
         assert!(!open(&[mention(0, 1, 2, 2)], 2), "an empty span");
-        assert!(Mentions::open(&write(&[], &[], 2, &[0, 2]), 1, 1, &Tens(2)).is_none(), "another number of entries");
+        assert!(
+            Mentions::open(write(&[], &[], 2, &[0, 2])[..].into(), 1, 1, &Tens(2)).is_none(),
+            "another number of entries"
+        );
     }
 }

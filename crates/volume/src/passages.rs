@@ -4,6 +4,7 @@
 use crossread_model::{Block, Mark, MarkKind, Passage, PassageId};
 
 use crate::codec::{Reader, Writer};
+use crate::section::Payload;
 
 pub(crate) const NAME: &str = "passages";
 pub(crate) const TEXT: &str = "text";
@@ -11,11 +12,11 @@ pub(crate) const TEXT: &str = "text";
 /// The opened sections.
 #[derive(Debug)]
 pub(crate) struct Passages {
-    text: String,
-    bytes: Vec<u8>,
+    text: Payload,
+    payload: Payload,
     /// Start of each passage's text, and the end of the last.
     texts: Vec<u32>,
-    /// Start of each passage's record in `bytes`, its length first.
+    /// Start of each passage's record in `payload`, its length first.
     records: Vec<u32>,
 }
 
@@ -97,8 +98,8 @@ fn read_id(r: &mut Reader) -> Option<PassageId> {
     }
 }
 
-/// A passage but for its text, which `text` is needed to check the marks against.
-fn read_record(mut r: Reader, text: &str) -> Option<Passage> {
+/// A passage but for its text, which is needed to check the marks against.
+fn read_record(mut r: Reader, text: &[u8]) -> Option<Passage> {
     let id = read_id(&mut r)?;
     let block = match r.number()? {
         0 => Block::Paragraph,
@@ -119,7 +120,7 @@ fn read_record(mut r: Reader, text: &str) -> Option<Passage> {
         let start = last.checked_add(r.number()?)?;
         let end = start.checked_add(r.number()?)?;
         // A mark that cuts a letter in two would break every view.
-        text.get(start as usize..end as usize)?;
+        (start <= end && is_boundary(text, start) && is_boundary(text, end)).then_some(())?;
         let kind = match r.number()? {
             0 => MarkKind::Emphasis,
             1 => MarkKind::Strong,
@@ -137,11 +138,15 @@ fn read_record(mut r: Reader, text: &str) -> Option<Passage> {
     Some(Passage { id, block, speaker, turn, text: String::new(), marks })
 }
 
+/// Tells whether a place in a text is its end, or a letter begins there.
+fn is_boundary(text: &[u8], at: u32) -> bool {
+    text.get(at as usize).map_or(at as usize == text.len(), |byte| byte & 0xc0 != 0x80)
+}
+
 impl Passages {
-    /// Checks every record, so that none can fail later. Linear in the sections' bytes, which it keeps
-    /// as they are.
-    pub(crate) fn open(payload: Vec<u8>, text: Vec<u8>) -> Option<Self> {
-        let text = String::from_utf8(text).ok()?;
+    /// Checks every record, so that none can fail later. Linear in the records, and not in the texts: the
+    /// checksum has told that they are as they were written, and one that is no UTF-8 reads as empty.
+    pub(crate) fn open(payload: Payload, text: Payload) -> Option<Self> {
         let mut r = Reader(&payload);
         let n = r.count()?;
         let (mut texts, mut records) = (Vec::with_capacity(n + 1), Vec::with_capacity(n));
@@ -150,12 +155,13 @@ impl Passages {
         for _ in 0..n {
             let end = at.checked_add(r.number()?)?;
             records.push(u32::try_from(payload.len() - r.0.len()).ok()?);
+            is_boundary(&text, end).then_some(())?;
             read_record(Reader(r.bytes()?), text.get(at as usize..end as usize)?)?;
             texts.push(end);
             at = end;
         }
         r.end()?;
-        (at as usize == text.len()).then_some(Self { text, bytes: payload, texts, records })
+        (at as usize == text.len()).then_some(Self { text, payload, texts, records })
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -167,12 +173,18 @@ impl Passages {
     }
 
     pub(crate) fn text(&self, passage: usize) -> Option<&str> {
-        self.text.get(*self.texts.get(passage)? as usize..*self.texts.get(passage + 1)? as usize)
+        let text = self.text.get(*self.texts.get(passage)? as usize..*self.texts.get(passage + 1)? as usize)?;
+        std::str::from_utf8(text).ok()
+    }
+
+    /// How many bytes a passage's text has.
+    pub(crate) fn length(&self, passage: usize) -> Option<u32> {
+        self.texts.get(passage + 1)?.checked_sub(*self.texts.get(passage)?)
     }
 
     pub(crate) fn passage(&self, passage: usize) -> Option<Passage> {
         let text = self.text(passage)?;
-        Some(Passage { text: text.to_owned(), ..read_record(self.record(passage)?, text)? })
+        Some(Passage { text: text.to_owned(), ..read_record(self.record(passage)?, text.as_bytes())? })
     }
 
     /// The number of a passage, without decoding the rest.
@@ -181,7 +193,7 @@ impl Passages {
     }
 
     fn record(&self, passage: usize) -> Option<Reader<'_>> {
-        Reader(self.bytes.get(*self.records.get(passage)? as usize..)?).bytes().map(Reader)
+        Reader(self.payload.get(*self.records.get(passage)? as usize..)?).bytes().map(Reader)
     }
 }
 
@@ -224,15 +236,15 @@ mod tests {
     fn reads_back_as_written() {
         let samples = samples();
         let (bytes, text) = write(samples.iter());
-        let opened = Passages::open(bytes.clone(), text.clone()).unwrap();
+        let opened = Passages::open(bytes[..].into(), text[..].into()).unwrap();
         assert_eq!(opened.len(), samples.len());
         assert_eq!((0..samples.len()).map(|i| opened.passage(i).unwrap()).collect::<Vec<_>>(), samples);
         assert_eq!((opened.passage(samples.len()), opened.id(samples.len())), (None, None));
         assert!(samples.iter().enumerate().all(|(at, sample)| opened.id(at) == Some(sample.id)));
         for cut in 0..bytes.len() {
-            assert!(Passages::open(bytes[..cut].to_vec(), text.clone()).is_none());
+            assert!(Passages::open(bytes[..cut].into(), text[..].into()).is_none());
         }
-        assert!(Passages::open(bytes, text[1..].to_vec()).is_none());
+        assert!(Passages::open(bytes[..].into(), text[1..].into()).is_none());
     }
 
     #[test]
@@ -240,6 +252,6 @@ mod tests {
         let mut sample = samples().remove(3);
         sample.marks = vec![Mark { start: 0, end: 2, kind: MarkKind::Link("javascript:alert(1)".into()) }];
         let (bytes, text) = write([&sample].into_iter());
-        assert!(Passages::open(bytes, text).is_none());
+        assert!(Passages::open(bytes[..].into(), text[..].into()).is_none());
     }
 }

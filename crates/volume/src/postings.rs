@@ -6,6 +6,7 @@
 //! that a word unpacks only when it is asked for.
 
 use crate::codec::{Reader, Writer};
+use crate::section::Payload;
 use crate::words::Extent;
 use crate::{ArticleIx, FIELDS};
 
@@ -71,8 +72,8 @@ pub(crate) fn write<'a>(columns: impl Iterator<Item = &'a Column> + Clone) -> Ve
 /// The opened section.
 #[derive(Debug)]
 pub(crate) struct Postings {
-    bytes: Vec<u8>,
-    /// Start of each word's gaps in `bytes`, and the end of the last.
+    payload: Payload,
+    /// Start of each word's gaps in `payload`, and the end of the last.
     gaps: Vec<u32>,
     /// Start of each word's counts, and the end of the last.
     counts: Vec<u32>,
@@ -82,7 +83,7 @@ pub(crate) struct Postings {
 
 impl Postings {
     /// Finds where each word begins. Linear in the gaps, which are passed over eight bytes at a time.
-    pub(crate) fn open(payload: Vec<u8>, words: &[Extent]) -> Option<Self> {
+    pub(crate) fn open(payload: Payload, words: &[Extent]) -> Option<Self> {
         let mut r = Reader(&payload);
         let gaps_len = r.count()?;
         let start = payload.len() - r.0.len();
@@ -100,7 +101,7 @@ impl Postings {
         counts.push(count);
         let whole = gap == gaps_len && count as usize == payload.len();
         let articles = words.iter().map(|word| word.articles).collect();
-        whole.then_some(Self { bytes: payload, gaps, counts, articles })
+        whole.then_some(Self { payload, gaps, counts, articles })
     }
 
     /// How many articles have a word.
@@ -143,7 +144,7 @@ impl Postings {
             (Some(&start), Some(&end)) => start as usize..end as usize,
             _ => 0..0,
         };
-        Reader(self.bytes.get(range).unwrap_or_default())
+        Reader(self.payload.get(range).unwrap_or_default())
     }
 }
 
@@ -193,7 +194,7 @@ mod tests {
             let columns = columns(&lists);
             let extents: Vec<Extent> = columns.iter().map(Column::extent).collect();
             let bytes = write(columns.iter());
-            let opened = Postings::open(bytes.clone(), &extents).unwrap();
+            let opened = Postings::open(bytes[..].into(), &extents).unwrap();
             for (at, list) in lists.iter().enumerate() {
                 let mut read = BTreeMap::new();
                 opened.each(at, |article, counts| {
@@ -207,14 +208,14 @@ mod tests {
             }
             opened.each(lists.len(), |_, _| panic!("a word beyond the list"));
             for cut in 0..bytes.len() {
-                prop_assert!(Postings::open(bytes[..cut].to_vec(), &extents).is_none());
+                prop_assert!(Postings::open(bytes[..cut].into(), &extents).is_none());
             }
         }
 
         #[test]
         fn any_bytes_are_read_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..64), extents in prop::collection::vec((0u32..20, 0u32..20), 0..4)) {
             let extents: Vec<Extent> = extents.into_iter().map(|(articles, more)| Extent { articles, more }).collect();
-            if let Some(opened) = Postings::open(bytes, &extents) {
+            if let Some(opened) = Postings::open(bytes[..].into(), &extents) {
                 (0..extents.len()).for_each(|at| opened.each(at, |_, _| ()));
             }
         }

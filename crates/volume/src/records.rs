@@ -2,34 +2,30 @@
 
 use crate::codec::Reader;
 
-/// Bytes of records, and where each starts.
+/// Where in a payload records start, each behind its length.
 #[derive(Debug)]
-pub(crate) struct Records {
-    bytes: Vec<u8>,
-    /// Start of each record in `bytes`, and the end of the last.
-    starts: Vec<u32>,
-}
+pub(crate) struct Records(Vec<u32>);
 
 impl Records {
-    /// Reads a count and as many records behind their lengths; `check` refuses a wrong one with `None`.
-    pub(crate) fn read(r: &mut Reader, mut check: impl FnMut(&[u8]) -> Option<()>) -> Option<Self> {
+    /// Reads a count and as many records behind their lengths from where `r` stands in a payload; `check`
+    /// refuses a wrong one with `None`.
+    pub(crate) fn read(payload: &[u8], r: &mut Reader, check: &mut dyn FnMut(Reader) -> Option<()>) -> Option<Self> {
         let n = r.count()?;
-        let (mut bytes, mut starts) = (Vec::new(), vec![0]);
+        let mut starts = Vec::with_capacity(n);
         for _ in 0..n {
-            let record = r.bytes()?;
-            check(record)?;
-            bytes.extend_from_slice(record);
-            starts.push(u32::try_from(bytes.len()).ok()?);
+            starts.push(u32::try_from(payload.len() - r.0.len()).ok()?);
+            check(Reader(r.bytes()?))?;
         }
-        Some(Self { bytes, starts })
+        Some(Self(starts))
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.0.len()
     }
 
-    pub(crate) fn get(&self, at: usize) -> Option<&[u8]> {
-        let (start, end) = (*self.starts.get(at)?, *self.starts.get(at + 1)?);
-        self.bytes.get(start as usize..end as usize)
+    /// A record of the payload that was read.
+    pub(crate) fn get<'p>(&self, payload: &'p [u8], at: usize) -> Option<Reader<'p>> {
+        let start = *self.0.get(at)? as usize;
+        Reader(payload.get(start..)?).bytes().map(Reader)
     }
 }

@@ -7,6 +7,8 @@
 //! | 6–7 | [`crossread_text::VERSION`] of the tokenizer that cut the words, little-endian |
 //! | 8–15 | XXH64 of the payload, seeded with the XXH64 of the section's name, little-endian |
 
+use std::ops::Deref;
+
 use xxhash_rust::xxh64::xxh64;
 
 use crate::VolumeError;
@@ -43,13 +45,31 @@ impl Section {
     }
 }
 
-/// The payload of a section and its checksum, once the head is found right. The bytes stay where they
-/// are but for a shift over the head, since a second copy of the text would be the most that opening
-/// takes.
-pub(crate) fn unseal(name: &'static str, mut bytes: Vec<u8>) -> Result<(Vec<u8>, u64), VolumeError> {
+/// The bytes of a section behind its head. They stay where they are: a second copy of the text, or a shift
+/// over the head, would be the most that opening takes.
+#[derive(Debug)]
+pub(crate) struct Payload(Vec<u8>);
+
+impl Deref for Payload {
+    type Target = [u8];
+
+    #[inline]
+    fn deref(&self) -> &[u8] {
+        self.0.get(HEAD..).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+impl From<&[u8]> for Payload {
+    fn from(payload: &[u8]) -> Self {
+        Self([&[0; HEAD], payload].concat())
+    }
+}
+
+/// The payload of a section and its checksum, once the head is found right.
+pub(crate) fn unseal(name: &'static str, bytes: Vec<u8>) -> Result<(Payload, u64), VolumeError> {
     let checksum = check(name, &bytes)?;
-    bytes.drain(..HEAD);
-    Ok((bytes, checksum))
+    Ok((Payload(bytes), checksum))
 }
 
 /// The checksum of a section whose head is right.
@@ -85,7 +105,7 @@ mod tests {
     fn a_head_that_is_wrong_is_told_apart() {
         let unseal = |name, bytes: &[u8]| unseal(name, bytes.to_vec());
         let good = Section::seal("words", b"payload").bytes;
-        assert_eq!(unseal("words", &good).map(|(p, _)| p), Ok(b"payload".to_vec()));
+        assert_eq!(unseal("words", &good).map(|(p, _)| p.to_vec()), Ok(b"payload".to_vec()));
         assert_eq!(unseal("articles", &good).err(), Some(VolumeError::Checksum("articles")));
         assert_eq!(unseal("words", &good[..9]).err(), Some(VolumeError::Checksum("words")));
         assert_eq!(unseal("words", &good[..20]).err(), Some(VolumeError::Checksum("words")));

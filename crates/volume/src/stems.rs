@@ -58,7 +58,7 @@ impl Stems {
             firsts.push(first);
             expected = first.wrapping_add(1);
         }
-        let more: Vec<u32> = (0..n).map(|_| r.number()).collect::<Option<_>>()?;
+        let more = r.numbers(n)?;
         let mut opened = Self { words: Vec::with_capacity(words), starts: Vec::with_capacity(n + 1) };
         opened.starts.push(0);
         for (first, more) in firsts.into_iter().zip(more) {

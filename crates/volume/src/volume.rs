@@ -131,14 +131,14 @@ impl Volume {
         let (words, extents) = Words::open(&other(words::NAME)?).ok_or(damaged(words::NAME))?;
         let stems = Stems::open(&other(stems::NAME)?, words.len()).ok_or(damaged(stems::NAME))?;
         let postings = Postings::open(other(postings::NAME)?, &extents).ok_or(damaged(postings::NAME))?;
-        let entries = Entries::open(&other(index::NAME)?).ok_or(damaged(index::NAME))?;
+        let entries = Entries::open(other(index::NAME)?).ok_or(damaged(index::NAME))?;
         let count = articles.measures().len();
         let facets = facets::read(&other(facets::NAME)?, count, entries.len()).ok_or(damaged(facets::NAME))?;
-        let figures = Figures::open(&other(figures::NAME)?, count).ok_or(damaged(figures::NAME))?;
-        let years = YearsWritten::open(&other(years::NAME)?, count).ok_or(damaged(years::NAME))?;
+        let figures = Figures::open(other(figures::NAME)?, count).ok_or(damaged(figures::NAME))?;
+        let years = YearsWritten::open(other(years::NAME)?, count).ok_or(damaged(years::NAME))?;
         let mentions =
-            Mentions::open(&other(mentions::NAME)?, entries.len(), count, &passages).ok_or(damaged(mentions::NAME))?;
-        let links = Links::open(&other(links::NAME)?, passages.len(), entries.len()).ok_or(damaged(links::NAME))?;
+            Mentions::open(other(mentions::NAME)?, entries.len(), count, &passages).ok_or(damaged(mentions::NAME))?;
+        let links = Links::open(other(links::NAME)?, passages.len(), entries.len()).ok_or(damaged(links::NAME))?;
         let mut firsts = vec![0u32];
         let mut sum = 0u32;
         for measure in articles.measures() {
@@ -369,7 +369,7 @@ impl Volume {
 
 impl TextLengths for Passages {
     fn length(&self, passage: u32) -> Option<usize> {
-        self.text(passage as usize).map(str::len)
+        Passages::length(self, passage as usize).map(|length| length as usize)
     }
 }
 

@@ -51,9 +51,11 @@ impl Words {
     pub(crate) fn open(payload: &[u8]) -> Option<(Self, Vec<Extent>)> {
         let mut r = Reader(payload);
         let n = r.count()?;
-        let shared: Vec<u32> = (0..n).map(|_| r.number()).collect::<Option<_>>()?;
-        let mut extents: Vec<Extent> =
-            (0..n).map(|_| Some(Extent { articles: r.number()?, more: 0 })).collect::<Option<_>>()?;
+        let shared = r.numbers(n)?;
+        let mut extents = vec![Extent::default(); n];
+        for extent in &mut extents {
+            extent.articles = r.number()?;
+        }
         for extent in &mut extents {
             extent.more = r.number()?;
         }

@@ -3,16 +3,18 @@
 use crossread_model::{Date, Years};
 
 use crate::codec::{Reader, Writer};
-use crate::figures::{Place, block, blocks};
+use crate::figures::Place;
+use crate::records::Records;
+use crate::section::Payload;
 
 pub(crate) const NAME: &str = "years";
 
 /// The opened section.
 #[derive(Debug)]
 pub(crate) struct YearsWritten {
-    bytes: Vec<u8>,
-    /// Start of each article's records in `bytes`, and the end of the last.
-    starts: Vec<u32>,
+    payload: Payload,
+    /// Those of each article together.
+    of_articles: Records,
 }
 
 /// Writes years that stand in order of article, passage and place, of a corpus of `articles` articles.
@@ -49,15 +51,17 @@ fn read_date(r: &mut Reader) -> Option<Date> {
 
 impl YearsWritten {
     /// Opens the section of a Volume of `articles` articles. Linear in the articles.
-    pub(crate) fn open(payload: &[u8], articles: usize) -> Option<Self> {
-        let (bytes, starts) = blocks(&mut Reader(payload), articles)?;
-        Some(Self { bytes, starts })
+    pub(crate) fn open(payload: Payload, articles: usize) -> Option<Self> {
+        let mut r = Reader(&payload);
+        let of_articles = Records::read(&payload, &mut r, &mut |_| Some(()))?;
+        r.end()?;
+        (of_articles.len() == articles).then_some(Self { payload, of_articles })
     }
 
     /// The years of an article whose passages have these texts. Linear in their number; a record
     /// that contradicts the texts ends the list.
     pub(crate) fn of<'t>(&self, article: u32, text: impl Fn(u32) -> Option<&'t str>) -> Vec<Years> {
-        let mut r = Reader(block(&self.bytes, &self.starts, article));
+        let Some(mut r) = self.of_articles.get(&self.payload, article as usize) else { return Vec::new() };
         let mut place = Place::default();
         let mut found = Vec::new();
         let mut next = || {
@@ -131,14 +135,14 @@ pub(crate) mod tests {
             years(1, 4, 9, "1980-01-01", "1989-12-31"),
         ];
         let bytes = write(2, &written);
-        let opened = YearsWritten::open(&bytes, 2).unwrap();
+        let opened = YearsWritten::open(bytes[..].into(), 2).unwrap();
         let text = |passage: u32| corpus.articles[0].passages.get(passage as usize).map(|p| p.text.as_str());
         assert_eq!(opened.of(0, text), written);
         assert_eq!(opened.of(1, text), []);
         assert_eq!(opened.of(2, text), []);
         assert_eq!(opened.of(0, |_| Some("short")).len(), 0, "a place that is not in the text");
         for cut in 0..bytes.len() {
-            assert!(YearsWritten::open(&bytes[..cut], 2).is_none());
+            assert!(YearsWritten::open(bytes[..cut].into(), 2).is_none());
         }
     }
 }
