@@ -13,18 +13,24 @@ pub struct Query {
     pub kind: String,
     /// Its words. Of `not` the last is unwanted; `right` is the right spelling of the `typo` before it.
     pub words: Vec<String>,
+    /// Asked only for what the answers are worth: their times are not counted.
+    #[serde(default)]
+    pub untimed: bool,
 }
 
 /// How many queries of each kind; `prefix`: words that are typed letter by letter.
 const EACH: usize = 40;
 const TYPED: usize = 12;
 
+/// So many more misspelt words are asked to see how many are mended: of forty, each one would be a fortieth.
+const MENDED: usize = 960;
+
 /// Draws the queries.
 pub fn drawn(docs: &[Doc]) -> Vec<Query> {
     let frequency = frequencies(docs);
     let mut random = Random(20_201_108);
     let mut queries = Vec::new();
-    let mut add = |kind: &str, words: Vec<String>| queries.push(Query { kind: kind.to_owned(), words });
+    let mut add = |kind: &str, words: Vec<String>| queries.push(Query { kind: kind.to_owned(), words, untimed: false });
     for _ in 0..EACH {
         add("word", vec![random.word(docs)]);
         add("facets", vec![random.word(docs)]);
@@ -43,6 +49,12 @@ pub fn drawn(docs: &[Doc]) -> Vec<Query> {
         let word = random.word(docs);
         for (end, letter) in word.char_indices() {
             add("prefix", vec![word[..end + letter.len_utf8()].to_owned()]);
+        }
+    }
+    for _ in 0..MENDED {
+        let (right, typo) = random.typo(docs, &frequency);
+        for (kind, word) in [("typo", typo), ("right", right)] {
+            queries.push(Query { kind: kind.to_owned(), words: vec![word], untimed: true });
         }
     }
     queries

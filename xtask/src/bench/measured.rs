@@ -17,6 +17,8 @@ pub(super) const EARLY: &str = "early";
 pub(super) struct Query {
     pub(super) kind: String,
     pub(super) words: Vec<String>,
+    /// Whether its times are counted.
+    pub(super) timed: bool,
 }
 
 /// An answer: what was found, and how long that took in milliseconds.
@@ -84,6 +86,7 @@ impl Measured {
             .map(|query| Query {
                 kind: query["kind"].as_str().unwrap_or_default().to_owned(),
                 words: list(&query["words"]).iter().filter_map(|word| word.as_str().map(str::to_owned)).collect(),
+                timed: query["untimed"] != true,
             })
             .collect();
         let mut engines = Vec::new();
@@ -193,7 +196,7 @@ impl Engine {
     /// The times of one asking by kind of query.
     pub(super) fn times(&self, queries: &[Query], asking: Asking) -> BTreeMap<String, Vec<f64>> {
         let mut times: BTreeMap<String, Vec<f64>> = BTreeMap::new();
-        for (query, answer) in queries.iter().zip(&self.answers) {
+        for (query, answer) in queries.iter().zip(&self.answers).filter(|(query, _)| query.timed) {
             let Some(answer) = answer else { continue };
             let time = if asking == Asking::First { answer.first } else { answer.again };
             times.entry(kind(query, answer, asking)).or_default().push(time);
@@ -228,16 +231,14 @@ mod tests {
 
     #[test]
     fn a_phrase_asked_early_is_a_kind_of_its_own_until_it_is_asked_again() {
-        let query = |kind: &str, word: &str| Query { kind: kind.into(), words: vec![word.into()] };
-        let queries = [
-            query("phrase", "word"),
-            query("phrase", "word"),
-            query("right", "a"),
-            query("prefix", "a"),
-            query("or", "word"),
-        ];
+        let asked = [("phrase", true), ("phrase", true), ("right", true), ("prefix", true), ("typo", false)];
+        let queries = asked.map(|(kind, timed)| {
+            let word = if kind == "prefix" { "a" } else { "word" };
+            Query { kind: kind.into(), words: vec![word.into()], timed }
+        });
         let answer = |first, early| Some(Answer { first, again: 1.0, early, count: 1, top: vec![] });
-        let answers = vec![answer(90.0, true), answer(2.0, false), answer(3.0, false), answer(4.0, false), None];
+        let answers =
+            vec![answer(90.0, true), answer(2.0, false), answer(3.0, false), answer(4.0, false), answer(5.0, false)];
         let engine = Engine { name: "crossread", answers, facts: Value::Null };
         let listed = |asking| {
             let times = engine.times(&queries, asking);

@@ -105,6 +105,9 @@ fn latencies(measured: &Measured, heading: &str, asking: Asking) {
     let times: Vec<_> = measured.engines.iter().map(|engine| engine.times(&measured.queries, asking)).collect();
     for (kind, meaning) in KINDS {
         let n = times.iter().filter_map(|times| times.get(kind)).map(Vec::len).max().unwrap_or(0);
+        if n == 0 {
+            continue;
+        }
         let cells: Vec<String> =
             times.iter().map(|times| times.get(kind).map_or("—".to_owned(), |times| spread(times))).collect();
         println!("| {meaning} | {n} | {} |", cells.join(" | "));
