@@ -143,6 +143,12 @@ fn is_boundary(text: &[u8], at: u32) -> bool {
     text.get(at as usize).map_or(at as usize == text.len(), |byte| byte & 0xc0 != 0x80)
 }
 
+/// Tells whether a record is that of a title, a dek or one of the first paragraphs of a body, with nothing to say but
+/// that: so are most, and no more needs to be read to know that [`read_record`] can.
+fn is_plain(record: &[u8]) -> bool {
+    matches!(record, [0 | 1, 0, 0, 0, 0, 0] | [3, ..0x80, 0, 0, 0, 0])
+}
+
 impl Passages {
     /// Checks every record, so that none can fail later. Linear in the records, and not in the texts: the
     /// checksum has told that they are as they were written, and one that is no UTF-8 reads as empty.
@@ -156,7 +162,10 @@ impl Passages {
             let end = at.checked_add(r.number()?)?;
             records.push(u32::try_from(payload.len() - r.0.len()).ok()?);
             is_boundary(&text, end).then_some(())?;
-            read_record(Reader(r.bytes()?), text.get(at as usize..end as usize)?)?;
+            let (record, text) = (r.bytes()?, text.get(at as usize..end as usize)?);
+            if !is_plain(record) {
+                read_record(Reader(record), text)?;
+            }
             texts.push(end);
             at = end;
         }
@@ -199,6 +208,8 @@ impl Passages {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn samples() -> Vec<Passage> {
@@ -253,5 +264,25 @@ mod tests {
         sample.marks = vec![Mark { start: 0, end: 2, kind: MarkKind::Link("javascript:alert(1)".into()) }];
         let (bytes, text) = write([&sample].into_iter());
         assert!(Passages::open(bytes[..].into(), text[..].into()).is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_plain_can_be_read(record in prop::collection::vec(0u8..5, 5..8), number in 0u8..0x90) {
+            let numbered = [&[3, number], record.get(2..).unwrap_or_default()].concat();
+            for record in [&record, &numbered, &vec![3, number, 0, 0, 0, 0]] {
+                prop_assert!(!is_plain(record) || read_record(Reader(record), b"").is_some());
+            }
+            prop_assert_eq!(is_plain(&[3, number, 0, 0, 0, 0]), number < 0x80);
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_none_reads_as_empty() {
+        let (bytes, mut text) = write(samples().iter());
+        text[0] = 0xff;
+        let opened = Passages::open(bytes[..].into(), text[..].into()).unwrap();
+        assert_eq!((opened.text(0), opened.length(0)), (None, Some(samples()[0].text.len() as u32)));
+        assert_eq!(opened.text(1), Some(samples()[1].text.as_str()));
     }
 }

@@ -59,30 +59,34 @@ impl Words {
         for extent in &mut extents {
             extent.more = r.number()?;
         }
-        let mut opened = Self { letters: String::with_capacity(2 * r.0.len()), starts: Vec::with_capacity(n + 1) };
-        opened.starts.push(0);
-        let mut word = Vec::new();
+        let mut letters = Vec::with_capacity(2 * r.0.len());
+        let mut starts = Vec::with_capacity(n + 1);
+        let mut last = 0;
         for shared in shared {
-            let ending = r.0.split(|byte| *byte == 0).next()?;
-            r.take(ending.len() + 1)?;
-            let shared = shared as usize;
+            let end = r.0.iter().position(|byte| *byte == 0)?;
+            let ending = r.take(end)?;
+            r.take(1)?;
+            let (start, shared) = (letters.len(), shared as usize);
             // Byte order without equals: the next word goes on from, or beyond, what it shares.
-            let rises = match (word.get(shared), ending.first()) {
-                (None, Some(_)) => shared == word.len(),
+            let rises = match (letters.get(last + shared), ending.first()) {
+                (None, Some(_)) => last + shared == start,
                 (Some(before), Some(after)) => before < after,
                 (_, None) => false,
             };
             if !rises {
                 return None;
             }
-            word.truncate(shared);
-            word.extend_from_slice(ending);
-            opened.letters.push_str(std::str::from_utf8(&word).ok()?);
-            opened.starts.push(u32::try_from(opened.letters.len()).ok()?);
+            starts.push(u32::try_from(start).ok()?);
+            letters.extend_from_within(last..last + shared);
+            letters.extend_from_slice(ending);
+            last = start;
         }
         r.end()?;
-        opened.letters.shrink_to_fit();
-        Some((opened, extents))
+        starts.push(u32::try_from(letters.len()).ok()?);
+        letters.shrink_to_fit();
+        let letters = String::from_utf8(letters).ok()?;
+        let apart = starts.iter().all(|start| letters.is_char_boundary(*start as usize));
+        apart.then_some((Self { letters, starts }, extents))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -148,5 +152,19 @@ mod tests {
             }
             assert!(Words::open(&w.0).is_none(), "{list:?}");
         }
+    }
+
+    #[test]
+    fn words_cut_within_a_letter_are_refused() {
+        let list = |endings: [&[u8]; 2]| {
+            let mut w = Writer::default();
+            w.count(endings.len());
+            (0..3 * endings.len()).for_each(|_| w.count(0));
+            endings.iter().for_each(|ending| w.0.extend_from_slice(&[*ending, &[0]].concat()));
+            w.0
+        };
+        assert!(Words::open(&list(["a".as_bytes(), "é".as_bytes()])).is_some());
+        assert!(Words::open(&list([b"a\xc3", b"\xa9"])).is_none(), "a letter in two words");
+        assert!(Words::open(&list([b"a", b"\xc3"])).is_none(), "half a letter");
     }
 }
