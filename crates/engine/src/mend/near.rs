@@ -6,7 +6,7 @@
 //! (S. Wu, U. Manber, *Fast text searching allowing errors*, CACM 35, 1992), so that a letter costs a
 //! few instructions. Along a sorted list the states of the letters that a word shares with the one
 //! before it are kept, and words that share a beginning from which nothing can be reached any more
-//! are passed over.
+//! are passed over by bisection. One edit is tried before two, since it ends far more beginnings.
 
 use crossread_text::is_letter;
 
@@ -97,60 +97,67 @@ impl Near {
     }
 
     /// The nearest of the `accepted` words of a list in byte order, by their places, all with the
-    /// least number of edits that any of them has. Linear in the letters of the list at worst.
+    /// least number of edits that any of them has. Linear in the letters of the list at worst, but most
+    /// words are never looked at.
     pub(super) fn nearest<'w>(
         &self,
         count: u32,
         word: &dyn Fn(u32) -> &'w str,
         accepted: &dyn Fn(u32) -> bool,
     ) -> Vec<(u32, Found)> {
-        let mut least = self.most;
-        let mut nearest = Vec::new();
-        self.walk(count, word, &mut |place, found, most| {
-            if found.edits > *most || !accepted(place) {
-                return;
-            }
-            if found.edits < *most {
+        let mut nearest: Vec<(u32, Found)> = Vec::new();
+        for most in 1..=self.most {
+            let mut least = most;
+            self.walk(count, word, most, &mut |place, found, most| {
+                if !accepted(place) {
+                    return;
+                }
                 (least, *most) = (found.edits, found.edits);
-                nearest.clear();
+                nearest.push((place, found));
+            });
+            nearest.retain(|(_, found)| found.edits == least);
+            if !nearest.is_empty() {
+                break;
             }
-            nearest.push((place, found));
-        });
-        nearest.retain(|(_, found)| found.edits == least);
+        }
         nearest
     }
 
     /// All words of a list in byte order that are near enough, by their places.
     pub(super) fn every<'w>(&self, count: u32, word: &dyn Fn(u32) -> &'w str) -> Vec<u32> {
         let mut every = Vec::new();
-        self.walk(count, word, &mut |place, _, _| every.push(place));
+        self.walk(count, word, self.most, &mut |place, _, _| every.push(place));
         every
     }
 
-    /// Tells of each word that is near enough, which may lower the number of edits that is.
-    fn walk<'w>(&self, count: u32, word: &dyn Fn(u32) -> &'w str, tell: &mut dyn FnMut(u32, Found, &mut usize)) {
-        let mut most = self.most;
-        // States after each letter of the word before, and the one from which nothing was reached.
+    /// Tells of each word that is within `most` edits, which may lower that number.
+    fn walk<'w>(
+        &self,
+        count: u32,
+        word: &dyn Fn(u32) -> &'w str,
+        mut most: usize,
+        tell: &mut dyn FnMut(u32, Found, &mut usize),
+    ) {
+        // States after each letter of the word before.
         let mut states = vec![self.start()];
-        let (mut last, mut dead) = ("", None);
-        for place in 0..count {
-            let word = word(place);
-            let state = match dead.filter(|state: &State| begin_alike(last, word, state.read.0)) {
-                Some(state) => state,
-                None => {
-                    let shared = last.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
-                    while states.len() > 1 && states.last().is_some_and(|state| state.read.0 > shared) {
-                        states.pop();
-                    }
-                    dead = self.read_on(&mut states, word, most);
-                    let Some(reached) = dead.or(states.last().copied()) else { break };
-                    reached
-                }
-            };
-            last = word;
-            if let Some(found) = self.outcome(&state, word.len(), most) {
+        let mut last = "";
+        let mut place = 0;
+        while place < count {
+            let here = word(place);
+            let shared = last.bytes().zip(here.bytes()).take_while(|(a, b)| a == b).count();
+            while states.len() > 1 && states.last().is_some_and(|state| state.read.0 > shared) {
+                states.pop();
+            }
+            last = here;
+            let dead = self.read_on(&mut states, here, most);
+            let Some(reached) = dead.or(states.last().copied()) else { break };
+            // Nothing is reached from a beginning either by the other words that have it.
+            let next = if dead.is_some() { after(here, reached.read.0, place, count, word) } else { place + 1 };
+            for place in place..next {
+                let Some(found) = self.outcome(&reached, word(place).len(), most) else { break };
                 tell(place, found, &mut most);
             }
+            place = next;
         }
     }
 
@@ -228,8 +235,20 @@ impl Near {
     }
 }
 
-fn begin_alike(a: &str, b: &str, bytes: usize) -> bool {
-    a.as_bytes().get(..bytes).is_some_and(|start| b.as_bytes().starts_with(start))
+/// The first place after `place` whose word does not begin with the first `bytes` of the word there. Logarithmic in how
+/// many do.
+fn after<'w>(here: &str, bytes: usize, place: u32, count: u32, word: &dyn Fn(u32) -> &'w str) -> u32 {
+    let alike = |at: u32| here.as_bytes().get(..bytes).is_some_and(|start| word(at).as_bytes().starts_with(start));
+    let mut step = 1;
+    while place + step < count && alike(place + step) {
+        step *= 2;
+    }
+    let (mut low, mut high) = (place + step / 2 + 1, count.min(place + step));
+    while low < high {
+        let middle = low.midpoint(high);
+        if alike(middle) { low = middle + 1 } else { high = middle }
+    }
+    high
 }
 
 impl State {
