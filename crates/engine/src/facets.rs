@@ -37,16 +37,14 @@ impl Engine {
                 let articles = self.ticked(query, Some(&table.name)).and(&selection.unticked);
                 let chosen =
                     |value: &str| query.facets.iter().any(|choice| choice.facet == table.name && choice.value == value);
-                let mut values: Vec<FacetValue> = table
-                    .values
-                    .iter()
-                    .filter(|row| row.listed || chosen(&row.value))
-                    .map(|row| FacetValue {
-                        value: row.value.clone(),
-                        count: row.articles.iter().filter(|a| articles.contains(**a)).count() as u32,
-                        chosen: chosen(&row.value),
-                    })
-                    .collect();
+                let mut values = Vec::with_capacity(table.values.len());
+                for row in &table.values {
+                    let chosen = !query.facets.is_empty() && chosen(&row.value);
+                    if row.listed || chosen {
+                        let count = row.articles.iter().map(|at| u32::from(articles.contains(*at))).sum();
+                        values.push(FacetValue { value: row.value.clone(), count, chosen });
+                    }
+                }
                 // Rows stand by folded name already, and the sort keeps equals in their order.
                 order::by_number(&mut values, |value| falling(value.count as usize));
                 Facet { name: table.name.clone(), values }
