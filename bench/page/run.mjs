@@ -30,7 +30,8 @@ const FILES = {
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
 
 const server = createServer(async (request, response) => {
-  const address = new URL(request.url, "http://bench").pathname.replace(/\/$/, "/index.html");
+  const { pathname, searchParams } = new URL(request.url, "http://bench");
+  const address = pathname.replace(/\/$/, "/index.html");
   const [folder] = Object.keys(FOLDERS).filter((folder) => address.startsWith(folder));
   const file = FILES[address] ?? path.join(FOLDERS[folder], path.basename(address));
   if (request.method === "PUT") {
@@ -38,8 +39,12 @@ const server = createServer(async (request, response) => {
     writeFileSync(file, Buffer.concat(chunks));
     return response.writeHead(204).end();
   }
-  if (!existsSync(file)) return response.writeHead(404).end();
   const isolated = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+  if (address === "/data/all") {
+    const parts = [...searchParams.keys()].map((name) => readFileSync(path.join(data, path.basename(name))));
+    return response.writeHead(200, { ...isolated, lengths: parts.map(({ length }) => length).join() }).end(Buffer.concat(parts));
+  }
+  if (!existsSync(file)) return response.writeHead(404).end();
   const type = TYPES[path.extname(file)] ?? "application/octet-stream";
   response.writeHead(200, { ...isolated, "content-type": type }).end(readFileSync(file));
 });
@@ -97,7 +102,10 @@ async function visit(work) {
   }
 }
 
-/** Private memory of the largest renderer below a process; NaN where the system does not tell. */
+/**
+ * Private memory of the largest renderer below a process, written to; NaN where the system does not tell. What is only
+ * read, as the pages of the browser's own program, can be thrown away at any time and is no memory of the data.
+ */
 function privateBytes(parent) {
   if (process.platform !== "linux") return NaN;
   const rows = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" }).trim().split("\n");
@@ -109,7 +117,7 @@ function privateBytes(parent) {
   }
   const renderers = processes.filter(({ pid, args }) => below.has(pid) && args.includes("--type=renderer"));
   const kilobytes = renderers.map(({ pid }) =>
-    [...readFileSync(`/proc/${pid}/smaps_rollup`, "utf8").matchAll(/^Private_\w+:\s+(\d+)/gm)].reduce((sum, [, kb]) => sum + Number(kb), 0),
+    [...readFileSync(`/proc/${pid}/smaps_rollup`, "utf8").matchAll(/^Private_Dirty:\s+(\d+)/gm)].reduce((sum, [, kb]) => sum + Number(kb), 0),
   );
   return Math.max(...kilobytes) * 1024;
 }
