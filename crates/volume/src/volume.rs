@@ -258,7 +258,8 @@ impl Volume {
         self.passages.passage(passage.0 as usize).expect("records were checked when the Volume was opened")
     }
 
-    /// The text of a passage, without decoding anything; empty where there is no such passage.
+    /// The text of a passage, without decoding anything; empty where there is no such passage, or where a Volume that
+    /// was tampered with holds no UTF-8. Who asks of each word asks once of the passage: it is looked over each time.
     pub fn text(&self, passage: PassageIx) -> &str {
         self.passages.text(passage.0 as usize).unwrap_or_default()
     }

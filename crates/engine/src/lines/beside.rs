@@ -84,7 +84,7 @@ impl Engine {
             cut.read(self, line.passage);
             for at in places(line, flank, cut.len()) {
                 near += 1;
-                let (Some(word), Some(written)) = (cut.word(self, at), cut.written(self, at)) else { continue };
+                let (Some(word), Some(written)) = (cut.word(self, at), cut.written(at)) else { continue };
                 let seen = seen.entry(word).or_insert_with(|| Seen::new(written));
                 seen.see(n, written, line.article);
             }

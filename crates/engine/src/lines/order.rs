@@ -124,7 +124,7 @@ pub(super) fn sort(engine: &Engine, selection: &Selection, by: LineOrder, list: 
 }
 
 /// The words that an order looks at, from the hit outward; 0 where there is none.
-fn words(engine: &Engine, cut: &mut Cut, line: &Line, by: LineOrder) -> [u32; REACH] {
+fn words<'e>(engine: &'e Engine, cut: &mut Cut<'e>, line: &Line, by: LineOrder) -> [u32; REACH] {
     cut.read(engine, line.passage);
     let mut words = [0; REACH];
     for (word, n) in words.iter_mut().zip(1..=by.words() as u32) {
