@@ -205,8 +205,8 @@ impl Engine {
     }
 }
 
-/// All times but those of phrases that had to wait for positions: these pass with the first second of a visit, the page
-/// says that they wait, and they have a row of their own.
+/// All times but those of phrases that had to wait for positions: that passes with the first second of a visit, and they
+/// have a row of their own.
 pub(super) fn settled(times: &BTreeMap<String, Vec<f64>>) -> Vec<f64> {
     times.iter().filter(|(kind, _)| *kind != EARLY).flat_map(|(_, times)| times.iter().copied()).collect()
 }
