@@ -33,12 +33,45 @@ test("the landing and a search need the first part alone", async ({ page, serve 
   await page.locator(at.result).first().waitFor();
   await page.locator(at.facet).first().click();
   await page.locator(at.chip).first().waitFor();
-  await page.keyboard.press("?");
-  await page.locator("dialog[open]").waitFor();
-  await page.keyboard.press("Escape");
   assert.equal(await joined(page), undefined);
   go();
   await becomes(page, () => joined(page), "");
+});
+
+test("the list of keys that was asked for opens when the rest has come", async ({ page, serve }) => {
+  const { url } = await serve();
+  const go = await keepBack(page);
+  await open(page, url);
+  await page.keyboard.press("?");
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  go();
+  await page.locator("dialog[open]").waitFor();
+});
+
+test("the style sheets of what comes later come with it, each at its place", async ({ page, serve }) => {
+  const { url } = await serve();
+  const written = (await (await fetch(url)).text()).matchAll(/<link rel="(stylesheet|later)" href="\.\/([^"]+)"/g);
+  const expected = Array.from(written, ([, rel, name]) => ({ rel, name }));
+  assert.ok(expected.some(({ rel }) => rel === "later"));
+  await open(page, url);
+  await becomes(page, () => joined(page), "");
+  const sheets = await page.evaluate(() => [...document.styleSheets].map(({ href, cssRules }) => [href.split("/").pop(), cssRules.length > 0]));
+  assert.deepEqual(sheets, expected.map(({ name }) => [name, true]));
+});
+
+test("a style sheet that does not come keeps the rest away, and is asked for again", { faults: [/Failed to load resource/] }, async ({ page, context, serve }) => {
+  const { url } = await serve();
+  let missing = true;
+  await page.route(/compare-[0-9a-f]+\.css/, (route) => (missing ? route.abort() : route.continue()));
+  await open(page, url);
+  await page.locator("link[rel=later]").waitFor({ state: "attached" });
+  await becomes(page, () => page.locator("link[rel=later]").count(), 1);
+  assert.equal(await joined(page), undefined);
+  missing = false;
+  await page.locator(at.search).fill("union");
+  await page.goto(`${url}#/index`);
+  await page.locator(at.heading).first().waitFor();
+  assert.equal(await joined(page), "");
 });
 
 test("what is typed before the rest has come is completed with it", async ({ page, serve }) => {
