@@ -178,7 +178,9 @@ fn piece(text: &str, (start, end): (usize, usize), spare: usize, slack: usize) -
         let mut before = gaps.iter().filter(|gap| gap.after <= start && gap.after + slack >= from);
         let sentence = before.clone().find(|gap| gap.rank == Rank::Sentence && gap.after <= from + slack);
         let word = before.find(|gap| gap.after >= from);
-        piece.from = sentence.or(word).map_or(start, |gap| gap.after);
+        // What is marked may begin within a word, or with a mark on the blank before it.
+        let beyond = || gaps.iter().rev().find(|gap| gap.after <= start);
+        piece.from = sentence.or(word).or_else(beyond).map_or_else(|| whole(text, start), |gap| gap.after);
         piece.begins = sentence.is_some();
     }
     if limit + slack < text.len() {
