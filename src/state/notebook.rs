@@ -107,11 +107,13 @@ impl Notebook {
         }
     }
 
-    /// Reads what the device has, now and whenever another tab changes it.
+    /// Reads what the device has, now and whenever another tab changes it. Asked again, it does nothing.
     pub fn open(self) {
-        let store = Store::new(name(), move || self.read());
-        self.book.update_value(|book| book.store = Some(store));
-        self.read();
+        if self.book.with_value(|book| book.store.is_none()) {
+            let store = Store::new(name(), move || self.read());
+            self.book.update_value(|book| book.store = Some(store));
+            self.read();
+        }
     }
 
     /// All notes. Followed by whoever asks in the graph.
@@ -229,6 +231,8 @@ impl Notebook {
 
     /// Writes changes to the device. Neither views nor other tabs are told of it: see [`Notebook::written`].
     pub fn write(self, changes: Changes, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        // A reader may save before the page has come to open what is on the device.
+        self.open();
         let Some(store) = self.book.with_value(|book| book.store.clone()) else { return };
         let (mut puts, mut removals) = (Vec::new(), Vec::new());
         for (id, record) in &changes {

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 
 import { sabotage } from "./lib/crash.mjs";
 import { becomes, open, test } from "./lib/harness.mjs";
-import { annotation, database, exported, highlighted, launchToKill, records, selectWords, write } from "./lib/notes.mjs";
+import { annotation, database, exported, highlighted, records, selectWords, untilKilled, write } from "./lib/notes.mjs";
 import * as at from "./selectors.mjs";
 
 const ARTICLE = "#/a/scotland-miners-pardon";
@@ -36,20 +36,30 @@ test("D2: what was said to be saved is there after the browser is killed, each t
   const profile = folder();
   const rounds = process.env.CROSSREAD_SOAK ? 100 : 10;
   for (let round = 1; round <= rounds; round++) {
-    const { tab, kill } = await launchToKill(profile);
-    await open(tab, `${url}#/?q=word${round}`);
-    assert.equal((await records(tab)).length, round - 1);
-    await tab.keyboard.press("s");
-    await tab.locator(at.toast).filter({ hasText: "Saved to the notebook" }).waitFor();
-    // All its processes end at once; nothing of the browser runs any more.
-    await kill();
+    await untilKilled(profile, async (tab) => {
+      await open(tab, `${url}#/?q=word${round}`);
+      assert.equal((await records(tab)).length, round - 1);
+      await tab.keyboard.press("s");
+      await tab.locator(at.toast).filter({ hasText: "Saved to the notebook" }).waitFor();
+    });
   }
-  const { tab, kill } = await launchToKill(profile);
-  await open(tab, `${url}#/notes`);
-  assert.equal((await records(tab)).length, rounds);
-  await becomes(tab, () => tab.locator(at.note).count(), Math.min(rounds, 40));
-  await kill();
+  await untilKilled(profile, async (tab) => {
+    await open(tab, `${url}#/notes`);
+    assert.equal((await records(tab)).length, rounds);
+    await becomes(tab, () => tab.locator(at.note).count(), Math.min(rounds, 40));
+  });
   await open(page, `${url}#/notes`);
+});
+
+test("what is saved in the moment in which the notebook arrives is saved", async ({ page, serve }) => {
+  const { url } = await serve();
+  await page.addInitScript(() => {
+    // Heard before the app hears of it.
+    addEventListener("crossread:joined", () => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "s", bubbles: true })), { capture: true });
+  });
+  await open(page, `${url}#/?q=union`);
+  await page.locator(at.toast).filter({ hasText: "Saved to the notebook" }).waitFor();
+  assert.equal((await records(page)).length, 1);
 });
 
 test("D3: two tabs write at once, lose nothing, and agree", async ({ page, context, serve }) => {

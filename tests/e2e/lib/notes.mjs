@@ -82,29 +82,31 @@ export async function keep(page, count) {
   }
 }
 
-/** A browser of its own on a profile that outlives it: a tab of it, and what kills all its processes at once. */
-export async function launchToKill(profile) {
+/** Uses a tab of a browser of its own, on a profile that outlives it, whose processes are then all killed at once. */
+export async function untilKilled(profile, use) {
   const { executablePath, args } = executable();
   const options = ["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"];
   const process_ = spawn(executablePath, [...args, ...options], { detached: true, stdio: ["ignore", "ignore", "pipe"] });
   const ended = once(process_, "exit");
-  const address = await new Promise((found, failed) => {
-    let said = "";
-    ended.then(() => failed(new Error(`the browser ended: ${said}`)));
-    process_.stderr.on("data", (data) => {
-      said += data;
-      const line = /DevTools listening on (ws:\S+)/.exec(said);
-      if (line) found(line[1]);
+  let browser;
+  try {
+    const address = await new Promise((found, failed) => {
+      let said = "";
+      ended.then(() => failed(new Error(`the browser ended: ${said}`)));
+      process_.stderr.on("data", (data) => {
+        said += data;
+        const line = /DevTools listening on (ws:\S+)/.exec(said);
+        if (line) found(line[1]);
+      });
     });
-  });
-  const browser = await chromium.connectOverCDP(address);
-  const [context] = browser.contexts();
-  const kill = async () => {
-    process.kill(-process_.pid, "SIGKILL");
+    browser = await chromium.connectOverCDP(address);
+    const [context] = browser.contexts();
+    await use(context.pages()[0] ?? (await context.newPage()));
+  } finally {
+    if (process_.exitCode === null && process_.signalCode === null) process.kill(-process_.pid, "SIGKILL");
     await ended;
-    await browser.close();
-  };
-  return { tab: context.pages()[0] ?? (await context.newPage()), kill };
+    await browser?.close();
+  }
 }
 
 /** The texts that are highlighted as notes. */
