@@ -15,6 +15,8 @@ const TELL = "Reload the page; if that does not help, tell its publisher.";
 const root = document.documentElement;
 /** Where the address asks for no more than the landing or a search, the rest of the code can wait. */
 const little = /^(#(\/?|\/\?.*))?$/s.test(location.hash);
+/** Takes away what was shown of the article that the address asks for. */
+let leaveArticle = () => {};
 /** How much of the module has arrived, in bytes. */
 const progress = element("progress", "loadbar");
 progress.setAttribute("aria-label", "How much of the explorer has arrived");
@@ -60,6 +62,8 @@ if (location.hash.startsWith("#/embed/")) serveHost();
 // From here on, whatever happens is said by this file.
 document.querySelector("#boot .bootless")?.remove();
 const slow = setTimeout(sayLoading, 500);
+const [, article, passage] = /^#\/a\/([a-z0-9-]+)(?:\/(\w+))?(?:\?|$)/.exec(location.hash) ?? [];
+if (article && !inside) import("./article.js").then(({ show }) => show(article, passage)).then((leave) => (leaveArticle = leave), () => {});
 start()
   .finally(() => {
     clearTimeout(slow);
@@ -87,6 +91,7 @@ async function start() {
   const sections = await apart;
   document.addEventListener("crossread:need", () => joined() || joinAtOnce(first));
   document.addEventListener("crossread:want", () => joinSoon(first).catch(fail));
+  leaveArticle();
   try {
     app.mount(document.getElementById("app"), module, sections);
   } catch (error) {

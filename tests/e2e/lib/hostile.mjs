@@ -115,7 +115,9 @@ export const disturb = (page, frames = undefined) =>
         const types = ["pointerenter", "mouseover", "mouseenter", "mousedown", "focusin", ...waited.map((name) => name.slice(2))];
         for (const type of types) send(element, type);
         if (frames || !element.closest("#app")) send(element, "click");
-        HTMLElement.prototype.focus.call(element instanceof HTMLElement ? element : each.body, { preventScroll: true });
+        // To focus is to lay out; what cannot be focused has had the event above, if it waits for it.
+        const focusable = Element.prototype.matches.call(element, "a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]");
+        if (focusable && element instanceof HTMLElement) HTMLElement.prototype.focus.call(element, { preventScroll: true });
       }
     }
   }, frames);
