@@ -4,7 +4,7 @@
 //! In Leptos every type of value brings a copy of the arena, of the graph and of the locks with it:
 //! forty types were a third of the module. Here the graph knows only *that* something changed, and a
 //! value is a [`dyn Any`](std::any::Any) beside it: what is compiled for each type is no more than to
-//! look at it. Owners, effects and their order are those of Leptos.
+//! look at it. Owners and their order are those of Leptos; effects are ours (`view/effect.rs` says why).
 
 mod cell;
 

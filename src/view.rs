@@ -9,6 +9,7 @@
 //! ends with it: when the stretch or the row that it stands in is drawn anew or goes.
 
 mod attribute;
+mod effect;
 mod element;
 pub mod html;
 mod list;

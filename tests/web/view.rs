@@ -77,6 +77,35 @@ async fn what_is_drawn_anew_ends_what_was_there() {
 }
 
 #[wasm_bindgen_test]
+async fn no_change_is_missed_by_what_also_follows_what_follows_from_it() {
+    let drawn = Rc::new(Cell::new(0));
+    let times = drawn.clone();
+    let draft = RwSignal::new("one".to_owned());
+    let root = mounted(move || {
+        let words = Signal::derive(move || draft.get());
+        // What is read first follows from what is read then, and stays as it is while that changes.
+        when(
+            move || !words.get().is_empty(),
+            move || {
+                times.set(times.get() + 1);
+                p().child(words.get())
+            },
+        )
+    });
+    assert_eq!(root.text_content().as_deref(), Some("one"));
+    draft.set("two".to_owned());
+    tick().await;
+    assert_eq!(root.text_content().as_deref(), Some("two"));
+    assert_eq!(drawn.get(), 2, "once for each change");
+    draft.set("two".to_owned());
+    tick().await;
+    assert_eq!(drawn.get(), 2, "drawn anew, though nothing has changed");
+    draft.set(String::new());
+    tick().await;
+    assert_eq!(root.text_content().as_deref(), Some(""));
+}
+
+#[wasm_bindgen_test]
 async fn a_row_stays_with_its_focus_wherever_the_others_go() {
     let keys = RwSignal::new(vec!["a", "b", "c", "d"]);
     let pulse = RwSignal::new(0);
