@@ -131,6 +131,11 @@ pub fn scrolled() -> f64 {
     window().scroll_y().unwrap_or(0.0)
 }
 
+/// A property of what may be an object; undefined where it is none, or has none of this name.
+pub fn property(of: &JsValue, name: &str) -> JsValue {
+    if of.is_object() { js_sys::Reflect::get(of, &name.into()).unwrap_or_default() } else { JsValue::UNDEFINED }
+}
+
 /// Where a page stands, so that it can be brought back there.
 #[derive(Clone, Debug)]
 pub struct Standing {

@@ -37,13 +37,21 @@ use crate::wording;
 /// Keeps what is on show, when the code for that has come: a search as it is now, wherever the reader is by then.
 pub(crate) fn save_here(state: State) {
     let route = state.located.with_untracked(|located| located.route.clone());
-    let search = matches!(route, Route::Explore { .. }).then(|| place(&route));
+    let search = matches!(route, Route::Explore { .. }).then(|| place(state, &route));
     rest::soon(notebook::save_here, (state, search));
 }
 
-/// A place of the page, as a note is about it.
-fn place(route: &Route) -> About {
-    record::place(route, document().title().split(" · ").next().unwrap_or_default().to_owned())
+/// A place of the page, as a note is about it: a search by all that it asks, a comparison by its Sides.
+fn place(state: State, route: &Route) -> About {
+    let title = match route {
+        Route::Explore { .. } => untrack(|| state.selection().sentence.trim_end_matches('.').to_owned()),
+        Route::Compare { comparing } if !comparing.sides.is_empty() => {
+            let sides = identities(state.library, &comparing.sides);
+            format!("Compare: {}", sides.iter().map(|side| side.title.as_str()).collect::<Vec<_>>().join(", "))
+        }
+        _ => document().title().split(" · ").next().unwrap_or_default().to_owned(),
+    };
+    record::place(route, title)
 }
 
 /// By what an article is known: the first nine in the order of slugs have marks.

@@ -53,9 +53,9 @@ pub fn bytes(n: u32) -> String {
     }
 }
 
-/// How long the reading takes: `6 min`, one at the least.
+/// How long the reading takes: `6 min`, one at the least, on one line.
 pub fn minutes(words: u32) -> String {
-    format!("{} min", ((words + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE).max(1))
+    format!("{}\u{a0}min", ((words + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE).max(1))
 }
 
 /// A day in full: `30 June 2020`; `Undated` where there is none.
@@ -180,6 +180,8 @@ pub fn facet(name: &str, many: bool) -> String {
         "measure" => ("Measure", "Measures"),
         "event" => ("Event", "Events"),
         "work" => ("Work", "Works"),
+        "about" => ("Year written about", "Years written about"),
+        "year" => ("Year published", "Year published"),
         "tag" => ("Tag", "Tags"),
         other => return capital(&other.replace(['-', '_'], " ")),
     };
@@ -259,8 +261,8 @@ mod tests {
         assert_eq!(rate(45, 1357), "33.2");
         assert_eq!(rate(5, 0), "0.0");
         assert_eq!(rate(u32::MAX, 1), "4294967295000.0");
-        assert_eq!(minutes(1357), "6 min");
-        assert_eq!(minutes(0), "1 min");
+        assert_eq!(minutes(1357), "6\u{a0}min");
+        assert_eq!(minutes(0), "1\u{a0}min");
     }
 
     #[test]

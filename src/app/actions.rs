@@ -46,7 +46,7 @@ fn act(state: State, action: Action) {
                 let _ = search.focus();
             }
             None => {
-                state.revisit(state.seen(state.query.get_untracked()));
+                state.visit(state.seen(state.query.get_untracked()));
                 dom::drawn(|| dom::drawn(|| focus("#search")));
             }
         },

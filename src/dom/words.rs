@@ -1,8 +1,10 @@
 //! Characters of a passage and the nodes that show them: what the reader has selected, and what is highlighted.
 
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range, Text};
+
+use super::property;
 
 /// What stands in a passage's element and is no part of its text.
 const NOT_TEXT: &str = ".spk, .fnref, .footnote__n";
@@ -79,9 +81,8 @@ pub fn deselect() {
 /// Highlights stretches of the document under a name, and nothing else under that name. Where the browser has no
 /// highlights of this kind (Firefox before 140), the marks in the margin have to do.
 pub fn highlight(name: &str, ranges: &[Range]) {
-    let get = |of: &JsValue, key: &str| js_sys::Reflect::get(of, &key.into()).unwrap_or_default();
-    let registry = get(&get(&window(), "CSS"), "highlights");
-    let Ok(make) = get(&window(), "Highlight").dyn_into::<js_sys::Function>() else { return };
+    let registry = property(&property(&window(), "CSS"), "highlights");
+    let Ok(make) = property(&window(), "Highlight").dyn_into::<js_sys::Function>() else { return };
     let ranges: js_sys::Array = ranges.iter().collect();
     if let Ok(made) = js_sys::Reflect::construct(&make, &ranges) {
         registry.unchecked_into::<js_sys::Map>().set(&name.into(), &made);

@@ -6,6 +6,7 @@ use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{About, Note};
+use crate::dom::property;
 use crate::route::Route;
 
 /// The context that every annotation names.
@@ -22,23 +23,23 @@ pub fn read(record: &JsValue, page: &str) -> Result<Note, &'static str> {
     }
     // What holds itself, or a number without end, would later spoil the export of all.
     JSON::stringify(record).map_err(|_| "it cannot be written as JSON")?;
-    if !any(&get(record, "type"), |kind| kind.as_string().as_deref() == Some("Annotation")) {
+    if !any(&property(record, "type"), |kind| kind.as_string().as_deref() == Some("Annotation")) {
         return Err("its type is not Annotation");
     }
-    let contexts = get(record, "@context");
+    let contexts = property(record, "@context");
     if !any(&contexts, |context| context.as_string().as_deref() == Some(CONTEXT)) {
         return Err("it does not name the context of annotations");
     }
-    let id = get(record, "id").as_string().filter(|id| is_iri(id)).ok_or("its id is no address")?;
-    let target = get(record, "target");
+    let id = property(record, "id").as_string().filter(|id| is_iri(id)).ok_or("its id is no address")?;
+    let target = property(record, "target");
     if nothing(&target) {
         return Err("it has no target");
     }
-    if !get(record, "bodyValue").is_undefined() && !get(record, "body").is_undefined() {
+    if !property(record, "bodyValue").is_undefined() && !property(record, "body").is_undefined() {
         return Err("it has both body and bodyValue");
     }
     for key in ["created", "modified"] {
-        let time = get(record, key);
+        let time = property(record, key);
         if !time.is_undefined() && !time.as_string().is_some_and(|time| is_time(&time)) {
             return Err("its times are not times");
         }
@@ -48,7 +49,7 @@ pub fn read(record: &JsValue, page: &str) -> Result<Note, &'static str> {
     let mut note = Note { id, made, changed, ..Note::default() };
     note.remark = text(record, "bodyValue");
     let mut title = String::new();
-    each(&get(record, "body"), &mut |body| read_body(body, &mut note, &mut title));
+    each(&property(record, "body"), &mut |body| read_body(body, &mut note, &mut title));
     if note.tags.len() >= TAGS {
         return Err("it has more than a thousand tags");
     }
@@ -58,7 +59,7 @@ pub fn read(record: &JsValue, page: &str) -> Result<Note, &'static str> {
 
 /// Whether a body is text, which is all that the page reads.
 fn is_text(body: &JsValue) -> bool {
-    !text(body, "value").is_empty() && get(body, "type").as_string().is_none_or(|kind| kind == "TextualBody")
+    !text(body, "value").is_empty() && property(body, "type").as_string().is_none_or(|kind| kind == "TextualBody")
 }
 
 /// Reads one body: a remark, a tag, the heading, or what a place was called. Others are left where they are.
@@ -67,7 +68,7 @@ fn read_body(body: &JsValue, note: &mut Note, title: &mut String) {
         return;
     }
     let value = text(body, "value");
-    let purpose = get(body, "purpose").as_string().unwrap_or_default();
+    let purpose = property(body, "purpose").as_string().unwrap_or_default();
     match purpose.as_str() {
         "tagging" => {
             if note.tags.len() < TAGS && !note.tags.contains(&value) {
@@ -94,22 +95,22 @@ fn about(target: &JsValue, title: String, page: &str) -> Result<About, &'static 
     });
     let address = first
         .as_string()
-        .or_else(|| get(&first, "source").as_string())
-        .or_else(|| get(&get(&first, "source"), "id").as_string())
-        .or_else(|| get(&first, "id").as_string())
+        .or_else(|| property(&first, "source").as_string())
+        .or_else(|| property(&property(&first, "source"), "id").as_string())
+        .or_else(|| property(&first, "id").as_string())
         .unwrap_or_default();
     if !first.is_object() && !is_iri(&address) {
         return Err("its target is no address");
     }
     let mut quote = Quote::default();
-    each(&get(&first, "selector"), &mut |selector| match text(selector, "type").as_str() {
+    each(&property(&first, "selector"), &mut |selector| match text(selector, "type").as_str() {
         "TextQuoteSelector" => {
             quote.exact = text(selector, "exact");
             quote.prefix = text(selector, "prefix");
             quote.suffix = text(selector, "suffix");
         }
         "TextPositionSelector" => {
-            let start = get(selector, "start").as_f64().filter(|start| *start >= 0.0 && *start < 1e9);
+            let start = property(selector, "start").as_f64().filter(|start| *start >= 0.0 && *start < 1e9);
             quote.start = start.map(|start| start as usize);
         }
         _ => {}
@@ -148,7 +149,7 @@ pub fn write(note: &Note, before: Option<&JsValue>, page: &str) -> JsValue {
         bodies.push(&body("tagging", tag));
     }
     if let Some(before) = before {
-        each(&get(before, "body"), &mut |body| {
+        each(&property(before, "body"), &mut |body| {
             if !is_text(body) {
                 bodies.push(body);
             }
@@ -208,12 +209,8 @@ pub fn place(route: &Route, title: String) -> About {
     About::Place { href: route.href(), title }
 }
 
-fn get(object: &JsValue, key: &str) -> JsValue {
-    if object.is_object() { Reflect::get(object, &key.into()).unwrap_or_default() } else { JsValue::UNDEFINED }
-}
-
 fn text(object: &JsValue, key: &str) -> String {
-    get(object, key).as_string().unwrap_or_default()
+    property(object, key).as_string().unwrap_or_default()
 }
 
 fn set(object: &Object, key: &str, value: impl Into<JsValue>) {
@@ -223,7 +220,7 @@ fn set(object: &Object, key: &str, value: impl Into<JsValue>) {
 
 /// Calls `run` with a value, or with each of an array or of what an object lists as its items.
 fn each(value: &JsValue, run: &mut dyn FnMut(&JsValue)) {
-    let items = get(value, "items");
+    let items = property(value, "items");
     let listed = if Array::is_array(value) { value } else { &items };
     match listed.dyn_ref::<Array>() {
         Some(array) => array.iter().for_each(|value| run(&value)),

@@ -64,7 +64,7 @@ pub fn index(state: State) -> El {
         p().class("label").child("Index"),
         h1().attr("tabindex", "-1").attr("data-heading", "").child(format!("Index to {all}")),
         p().child((
-            "Numbers are paragraphs. A range means every paragraph in it. Bold headings occur in three articles or \
+            "Numbers are paragraphs, § is a heading. A range means every paragraph in it. Bold headings occur in three articles or \
              more; works are in italic; ",
             em().child("see"),
             " sends you to the heading in use. Headings are in order word by word.",

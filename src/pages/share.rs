@@ -6,8 +6,10 @@ mod snippet;
 use crate::signals::*;
 use crossread_cite::{Reference, Style, cite};
 use crossread_engine::Query;
+use gloo::events::EventListener;
 use leptos::ev;
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsValue;
 
 use crate::dom;
 use crate::links;
@@ -16,8 +18,8 @@ use crate::parts::dialog::dialog;
 use crate::parts::icons::icon;
 use crate::route::{Lens, Route};
 use crate::state::State;
-use crate::view::El;
 use crate::view::html::{button, div, iframe, p, pre};
+use crate::view::{El, keep};
 
 use self::snippet::{Snippet, snippet};
 
@@ -133,10 +135,29 @@ fn embed(state: State, route: &Route, page: &str, link: &str) -> El {
         div()
             .class("row")
             .child((choice("Widget", &names, part), choice("Theme", &THEMES.map(|(_, label)| label), theme))),
-        iframe().class("share__frame").attr("title", "Preview of the widget").attr("src", address),
+        preview(address),
         copyable(|| "Snippet", move || pre().child(shown()), written, ""),
         p().class("muted").child("No cookies, no calls home. Without scripts the link inside is shown instead."),
     ))
+}
+
+/// The part as another page would show it: as tall as what it holds, as it says itself.
+fn preview(address: impl Fn() -> String + 'static) -> El {
+    let height = RwSignal::new(None);
+    let frame = iframe()
+        .class("share__frame")
+        .attr("title", "Preview of the widget")
+        .attr("src", address)
+        .style("block-size", move || height.get().map(|height: f64| format!("{}px", height.round() as i32)));
+    let own: JsValue = frame.node().into();
+    keep(EventListener::new(&window(), "message", move |event| {
+        let said = dom::property(event, "data");
+        let from = dom::property(event, "source");
+        if from.is_object() && from == dom::property(&own, "contentWindow") {
+            height.set(dom::property(&said, "height").as_f64().or(height.get_untracked()));
+        }
+    }));
+    frame
 }
 
 /// One of several, by its place.

@@ -26,6 +26,9 @@ const REST: u32 = 250;
 const GRACE: u32 = 200;
 /// Between a word and its card, in CSS pixels.
 const GAP: f64 = 6.0;
+/// Between a card and the edge of what is seen, and the least height of one, in CSS pixels.
+const EDGE: f64 = 8.0;
+const LEAST: f64 = 160.0;
 
 /// What a card says: its name, and what it holds. It is asked for by the `data-card` of what it belongs
 /// to, and `whole` where it opens beside the text and has room.
@@ -270,8 +273,8 @@ fn close(cards: Vec<Open>) {
     }
 }
 
-/// Puts a card below its word, or above where it would not be seen whole; within the text from left to
-/// right.
+/// Puts a card below its word, or above where it would not be seen whole, or else where there is more room, which it
+/// then fills and scrolls within; within the text from left to right.
 fn place(by: &HtmlElement, card: &HtmlElement) {
     let (word, size) = (by.get_bounding_client_rect(), card.get_bounding_client_rect());
     let frame = by.closest(".art").ok().flatten().map(|frame| frame.get_bounding_client_rect());
@@ -280,10 +283,12 @@ fn place(by: &HtmlElement, card: &HtmlElement) {
     };
     let (first, last) = seen();
     let below = word.bottom() + GAP;
-    let above = word.top() - GAP - size.height();
-    let top = if below + size.height() > last && above > first { above } else { below };
+    let (under, over) = (last - EDGE - below, word.top() - GAP - EDGE - first);
+    let is_under = size.height() <= under || size.height() > over && under >= over;
+    let height = size.height().min(if is_under { under } else { over }.max(LEAST));
+    let top = if is_under { below } else { word.top() - GAP - height };
     let left = word.left().min(frame.right() - size.width()).max(frame.left());
-    for (name, at) in [("top", top - origin.top()), ("left", left - origin.left())] {
+    for (name, at) in [("top", top - origin.top()), ("left", left - origin.left()), ("max-height", height.ceil())] {
         // In whole pixels: to print others takes much code.
         let _ = card.style().set_property(name, &format!("{}px", at.round() as i32));
     }

@@ -46,8 +46,8 @@ enum End {
 pub struct NoteBox {
     /// The words that the note is about; empty where there are none.
     pub words: Signal<String>,
-    /// What is written, when the dialog opens.
-    pub written: Signal<Written>,
+    /// What is written, when the dialog opens: asked anew for each note, also for one that says the same.
+    pub written: Callback<(), Written>,
     /// Whether the note is new.
     pub new: Signal<bool>,
     /// Keep what is written now, or leave it, where the reader has neither written anything nor asked for it.
@@ -63,9 +63,9 @@ pub fn note_box(of: NoteBox) -> El {
         .attr("id", "note-remark")
         .attr("rows", "5")
         .attr("maxlength", LONGEST.to_string())
-        .prop("value", move || written.get().remark);
-    let heading = input().attr("id", "note-under").prop("value", move || written.get().heading);
-    let tags = input().attr("id", "note-tags").prop("value", move || written.get().tags);
+        .prop("value", move || written.run(()).remark);
+    let heading = input().attr("id", "note-under").prop("value", move || written.run(()).heading);
+    let tags = input().attr("id", "note-tags").prop("value", move || written.run(()).tags);
     let nodes = [remark.node().clone(), heading.node().clone(), tags.node().clone()];
     // What ends the writing: a button, or none of them.
     let ended = StoredValue::new(End::Closed);

@@ -164,3 +164,58 @@ test("the notebook is walked by keys alone: a note is found, opened, changed, de
   await page.locator(at.toast).getByRole("button", { name: "Undo" }).press("Enter");
   await becomes(page, () => page.locator(at.note).count(), 1);
 });
+
+test("each new note begins empty, on its own words", async ({ page, serve }) => {
+  const { url } = await serve();
+  const box = page.locator(`${at.noteBox} textarea`);
+  const begin = async (place) => {
+    await open(page, url + place);
+    await page.locator(`${at.paragraph}${place.replace(/.*\//, "#")}`).waitFor();
+    const text = await page.locator(`${at.paragraph}${place.replace(/.*\//, "#")}`).locator(at.paragraphText).textContent();
+    await page.keyboard.press("n");
+    await box.waitFor();
+    await becomes(page, async () => text.startsWith((await page.locator(`${at.noteBox} blockquote`).textContent()).slice(0, 40)), true);
+    assert.equal(await box.inputValue(), "");
+  };
+  await begin(`${ARTICLE}/p3`);
+  await box.fill("Of the third.");
+  await page.keyboard.press("Escape");
+  await page.locator(at.toast).filter({ hasText: "Kept" }).waitFor();
+  await page.evaluate((hash) => (location.hash = hash), `${ARTICLE}/p5`);
+  await begin(`${ARTICLE}/p5`);
+  await page.getByRole("button", { name: "Discard" }).click();
+  await begin(`${ARTICLE}/p6`);
+  await page.getByRole("button", { name: "Discard" }).click();
+  assert.equal((await records(page)).length, 1);
+});
+
+test("the menu of the export closes by Escape and by a press beside it", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/notes`);
+  await write(page, [annotation(url, "urn:uuid:one", "Words")]);
+  await page.reload();
+  const shown = page.locator(at.exportForm).first();
+  await page.locator(at.exportMenu).click();
+  await shown.waitFor();
+  await page.keyboard.press("Escape");
+  await shown.waitFor({ state: "hidden" });
+  assert.equal(await page.evaluate(() => document.activeElement.localName), "summary");
+  await page.locator(at.exportMenu).click();
+  await shown.waitFor();
+  await page.locator("#app h1").click();
+  await shown.waitFor({ state: "hidden" });
+});
+
+test("saved searches and comparisons are told apart by what they ask", async ({ page, serve }) => {
+  const { url } = await serve();
+  for (const place of ["#/?q=union*&f.kind=opinion", "#/?q=union*&f.kind=report", "#/compare?side=article:scotland-miners-pardon&side=rest"]) {
+    await open(page, url + place);
+    await page.locator("html[data-joined]").waitFor({ state: "attached" });
+    await page.keyboard.press("s");
+    await page.locator(at.toast).filter({ hasText: "Saved to the notebook" }).waitFor();
+  }
+  await open(page, `${url}#/notes`);
+  await becomes(page, () => page.locator(at.note).count(), 3);
+  const all = (await page.locator(at.note).allTextContents()).join("\n");
+  for (const words of [/opinion/i, /report/i, /Compare: .*The rest of the corpus/]) assert.match(all, words);
+});

@@ -215,3 +215,33 @@ test("a retelling says so at its head, with its source", async ({ page, serve })
   assert.match(head, /Retold in other words/);
   assert.match(head, /Source/);
 });
+
+test("/ leads from an article to the search that it was found by, ready to be typed in", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/?q=union`);
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.locator(at.paragraph).first().waitFor();
+  await page.keyboard.press("/");
+  await becomes(page, () => page.evaluate(() => document.activeElement.id), "search");
+  await page.keyboard.type("s");
+  await becomes(page, () => page.locator(at.search).inputValue(), "unions");
+});
+
+test("a card is seen whole, or scrolls within what is seen", async ({ page, serve }) => {
+  const { url } = await serve();
+  await page.setViewportSize({ width: 1280, height: 560 });
+  await open(page, `${url}#/a/police-unions-losing-war`);
+  const words = page.locator(`${at.paragraph} [data-card^=e]`);
+  await words.first().waitFor();
+  for (let at = 0; at < 12; at++) {
+    await words.nth(at).evaluate((word) => word.scrollIntoView({ block: "center", behavior: "instant" }));
+    await words.nth(at).focus();
+    const card = page.locator(".hovercard");
+    await card.waitFor();
+    const { top, bottom } = await card.evaluate((card) => card.getBoundingClientRect());
+    const bar = await page.locator(".readbar").evaluate((bar) => bar.getBoundingClientRect().bottom);
+    assert.ok(top >= bar && bottom <= 560, `card ${at} from ${top} to ${bottom}`);
+    await page.keyboard.press("Escape");
+  }
+});

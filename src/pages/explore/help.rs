@@ -25,10 +25,12 @@ pub(super) fn examples(state: State) -> Vec<Example> {
     let outlet = commonest(volume, "outlet").unwrap_or_else(|| "name".to_owned());
     let since = volume.dates().iter().flatten().max().map_or_else(|| "2020-11-08".to_owned(), ToString::to_string);
     let year = commonest(volume, "about").unwrap_or_else(|| "1984".to_owned());
+    let without = [format!("{one} -{other}"), format!("{other} -{one}")];
+    let without = without.into_iter().max_by_key(|text| found(state, text)).unwrap_or_default();
     let rows = [
         (format!("{one} {other}"), "both words, anywhere in an article, in any inflection"),
         (format!("{one} OR {other}"), "either word; brackets group: (a OR b) c"),
-        (format!("{one} -{other}"), "the first without the second; also NOT"),
+        (without, "the first without the second; also NOT"),
         (phrase(state, &one), "these words together, in this order"),
         (format!("{stem}*"), "every ending"),
         (format!("={}", crate::wording::capital(&one)), "this very form; also =\"As Written\""),
@@ -45,9 +47,17 @@ pub(super) fn examples(state: State) -> Vec<Example> {
 }
 
 fn example(state: State, text: String, finds: &'static str) -> Example {
-    let query = Query { sort: Sort::default(), ..Query::of_text(text.as_str()) };
-    let found = u32::try_from(state.library.engine().select(&query).articles.len()).unwrap_or(u32::MAX);
-    Example { href: Route::articles(query).href(), text, finds, found }
+    let found = found(state, &text);
+    Example { href: Route::articles(asked(&text)).href(), text, finds, found }
+}
+
+fn asked(text: &str) -> Query {
+    Query { sort: Sort::default(), ..Query::of_text(text) }
+}
+
+/// How many articles a query finds.
+fn found(state: State, text: &str) -> u32 {
+    u32::try_from(state.library.engine().select(&asked(text)).articles.len()).unwrap_or(u32::MAX)
 }
 
 /// The word as it stands in a title, with the word after it.

@@ -60,7 +60,7 @@ fn here(state: State) -> Option<About> {
     match state.located.with_untracked(|located| located.route.clone()) {
         Route::Read { slug, .. } => read::notes::about(state, &slug),
         Route::Notes { .. } | Route::Unknown { .. } | Route::Landing => None,
-        route => Some(place(&route)),
+        route => Some(place(state, &route)),
     }
 }
 
@@ -70,7 +70,7 @@ pub fn dialogs(state: State) -> impl Draw {
     let draft = notebook.draft;
     let note = note_box(NoteBox {
         words: Signal::derive(move || draft.with(|draft| draft.note.about.quoted().unwrap_or_default().to_owned())),
-        written: Signal::derive(move || {
+        written: Callback::new(move |()| {
             draft.with(|draft| Written {
                 remark: draft.note.remark.clone(),
                 heading: draft.note.heading.clone(),

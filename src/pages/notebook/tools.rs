@@ -1,17 +1,20 @@
 //! New note, import and export.
 
 use crate::signals::*;
+use gloo::events::EventListener;
 use leptos::ev;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::export::{self, Form};
 use super::keep::ask;
+use crate::dom;
 use crate::parts::icons::icon;
 use crate::state::State;
 use crate::state::notebook::Progress;
 use crate::view::html::{button, details, div, input, label, li, p, span, summary, ul};
-use crate::view::{Draw, El, when};
+use crate::view::{Draw, El, keep, when};
 use crate::wording;
 
 /// The tools.
@@ -81,6 +84,28 @@ fn still(state: State, picked: RwSignal<Vec<String>>) -> Vec<String> {
     picked.get().into_iter().filter(|id| notebook.get(id).is_some()).collect()
 }
 
+/// Closes a menu by `Esc`, which gives the focus back to its button, and by a press beside it.
+fn closing_menu(menu: &El) {
+    let (own, node) = (menu.node().clone(), menu.node().clone());
+    let pressed = EventListener::new(&document(), "pointerdown", move |event| {
+        let on = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        if !own.contains(on.as_ref()) {
+            let _ = own.remove_attribute("open");
+        }
+    });
+    let keyed = EventListener::new(menu.node(), "keydown", move |event| {
+        let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+        if escape && node.remove_attribute("open").is_ok() {
+            // The key has done its work: it does not also leave what has the focus.
+            event.stop_propagation();
+            if let Some(button) = node.query_selector("summary").ok().flatten() {
+                dom::focus(button.unchecked_ref());
+            }
+        }
+    });
+    keep((pressed, keyed));
+}
+
 fn exports(state: State, shown: Memo<Vec<String>>, picked: RwSignal<Vec<String>>, window: RwSignal<usize>) -> El {
     let what = move || match still(state, picked).len() {
         0 => "Export".to_owned(),
@@ -102,6 +127,7 @@ fn exports(state: State, shown: Memo<Vec<String>>, picked: RwSignal<Vec<String>>
         let (name, about) = form.named();
         li().child(button().on(ev::click, go).child((span().child(name), span().class("muted").child(about))))
     });
+    closing_menu(&menu);
     menu.child((
         summary().class("btn btn--primary").child((icon("down"), what, icon("caret"))),
         ul().class("menu pop").attr("aria-label", "Export").children(rows),

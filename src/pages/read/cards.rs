@@ -80,7 +80,9 @@ impl Crossings {
         for link in volume.links(passage) {
             let card = format!("p{}.{}", link.to, link.from);
             let place = self.place(PassageIx(link.to), card);
-            rows.push(Elsewhere { what: subject(self.library, &link), href: None, places: vec![place] });
+            let (what, entry) = subject(self.library, &link);
+            let href = entry.map(|entry| self.entry_href(entry));
+            add(&mut rows, Elsewhere { what, href, places: vec![place] });
         }
         let linked: Vec<u32> = volume.links(passage).iter().map(|link| link.to).collect();
         let mut named: Vec<(u32, u32)> = Vec::new();
@@ -101,7 +103,7 @@ impl Crossings {
             if let Some(name) = volume.entry(EntryIx(entry)).map(|entry| entry.name).filter(|_| !others.is_empty()) {
                 let card = |mention: &Mention| format!("p{}.e{entry}", mention.passage);
                 let places = others.iter().take(PLACES).map(|m| self.place(PassageIx(m.passage), card(m))).collect();
-                rows.push(Elsewhere { what: name, href: Some(self.entry_href(EntryIx(entry))), places });
+                add(&mut rows, Elsewhere { what: name, href: Some(self.entry_href(EntryIx(entry))), places });
             }
         }
         rows
@@ -116,21 +118,32 @@ impl Crossings {
     }
 }
 
+/// Adds what is spoken of elsewhere, to the row of the same subject where there is one.
+fn add(rows: &mut Vec<Elsewhere>, row: Elsewhere) {
+    match rows.iter_mut().find(|other| other.what == row.what) {
+        Some(other) => {
+            other.places.extend(row.places);
+            other.places.truncate(PLACES);
+        }
+        None => rows.push(row),
+    }
+}
+
 /// What a link is about: its most telling evidence, an entry by its name, or up to two words.
-fn subject(library: Library, link: &Link) -> String {
+fn subject(library: Library, link: &Link) -> (String, Option<EntryIx>) {
     let mut words: Vec<&str> = Vec::new();
     for shared in &link.evidence {
         match &shared.what {
-            Evidence::Entry(entry) if words.is_empty() => {
-                if let Some(entry) = library.volume().entry(EntryIx(*entry)) {
-                    return entry.name;
+            Evidence::Entry(found) if words.is_empty() => {
+                if let Some(entry) = library.volume().entry(EntryIx(*found)) {
+                    return (entry.name, Some(EntryIx(*found)));
                 }
             }
             Evidence::Term(word) if words.len() < 2 => words.push(word),
             _ => {}
         }
     }
-    words.join(", ")
+    (words.join(", "), None)
 }
 
 /// All that a link is made of, in a sentence.
