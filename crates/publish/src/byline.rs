@@ -10,6 +10,12 @@ pub(crate) fn title(article: &Article) -> String {
     article.front.title.clone().unwrap_or_else(|| format!("[Untitled: {}]", article.front.slug))
 }
 
+/// What stands around a title to be read: square brackets where an editor supplied it, nothing otherwise.
+pub(crate) fn brackets(article: &Article) -> [&'static str; 2] {
+    let supplied = article.front.title.is_some() && article.front.title_note.is_some();
+    if supplied { ["[", "]"] } else { ["", ""] }
+}
+
 /// The language of the article's text (BCP 47).
 pub(crate) fn language<'a>(corpus: &'a Corpus, article: &'a Article) -> &'a str {
     article.front.language.as_deref().unwrap_or(&corpus.about.language)
@@ -20,7 +26,7 @@ pub(crate) fn people(html: &mut Html, article: &Article) {
     let front = &article.front;
     html.raw("<p class=\"byline\">");
     if front.authors.is_empty() {
-        html.raw("<span lang=\"en\" dir=\"ltr\">No author named</span>");
+        html.raw("<span lang=\"en\" dir=\"ltr\">Unsigned</span>");
     }
     for (i, author) in front.authors.iter().enumerate() {
         html.raw(if i > 0 { ", <bdi>" } else { "<bdi>" }).text(author).raw("</bdi>");

@@ -81,7 +81,8 @@ fn to(root: &str, number: usize) -> String {
 pub(crate) fn item(html: &mut Html, corpus: &Corpus, article: &Article, target: &str) {
     let language = byline::language(corpus, article);
     html.raw("<li").attr("lang", language).attr("dir", direction(language)).raw("><a");
-    html.href(target).raw(">").text(&byline::title(article)).raw("</a>\n");
+    let [open, close] = byline::brackets(article);
+    html.href(target).raw(">").raw(open).text(&byline::title(article)).raw(close).raw("</a>\n");
     byline::people(html, article);
     byline::published(html, article);
     html.raw("</li>\n");

@@ -90,12 +90,13 @@ fn header(html: &mut Html, article: &Article, root: Option<&'static str>) {
     let front = &article.front;
     html.raw("<header class=\"plain__head\">\n");
     byline::published(html, article);
-    html.raw("<h1>");
+    let [open, close] = byline::brackets(article);
+    html.raw("<h1>").raw(open);
     match article.passage(PassageId::Title) {
         Some(title) => inline::write_all(html, title),
         None => drop(html.text(&byline::title(article))),
     }
-    html.raw("</h1>\n");
+    html.raw(close).raw("</h1>\n");
     match (article.passage(PassageId::Dek), &front.dek) {
         (Some(dek), _) => {
             html.raw("<p class=\"plain__dek\">");

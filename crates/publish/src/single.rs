@@ -88,7 +88,7 @@ pub(crate) fn write(
 pub(crate) fn offer(html: &mut Html, about: &About, length: usize) {
     html.raw("<p class=\"plain__save\" lang=\"en\" dir=\"ltr\"><a").href(&format!("./{SINGLE}"));
     html.attr("download", &file_name(&about.title)).attr("data-bytes", &length.to_string());
-    html.raw(">Save as one file</a> It opens from disk, and searches and reads without a network.</p>\n");
+    html.raw(">Save as one file</a>. It opens from disk, and searches and reads without a network.</p>\n");
 }
 
 /// The app's page without what it loads, and the names of that.

@@ -163,8 +163,8 @@ fn the_front_page_says_what_the_corpus_says_of_itself_and_lists_the_newest_first
     assert_eq!(text("title"), ["Two articles & more"]);
     assert_eq!(text("#plain h1"), ["Two articles & more"]);
     assert_eq!(text(".plain__head p"), ["What they say.", "One paragraph.", "Another <one>."]);
-    assert_eq!(text(".plain__list a"), ["A title", "[Untitled: undated]"]);
-    assert!(text(".plain__list .byline").concat().contains("No author named"));
+    assert_eq!(text(".plain__list a"), ["[A title]", "[Untitled: undated]"]);
+    assert!(text(".plain__list .byline").concat().contains("Unsigned"));
     assert!(text(".plain__list .byline").concat().contains("Undated"));
 }
 
