@@ -41,6 +41,8 @@ pub struct Mentioned {
     pub card: String,
     /// The link to the entry.
     pub href: String,
+    /// Whether it is a work, whose name is set in italics.
+    pub work: bool,
 }
 
 /// What stands on running text, each sort in the order of the text.
@@ -145,7 +147,7 @@ fn piece(piece: Piece, notes: &NoteLinks) -> View {
             mark().class("hit").attr("data-hit", first).attr("tabindex", first.then_some("-1")).child(text).view()
         }
         Piece::Named(mention, held) => a()
-            .class("ent")
+            .class(if mention.work { "ent ent--work" } else { "ent" })
             .href(mention.href.clone())
             .attr("data-card", mention.card.clone())
             .child(linked(held, notes))
@@ -238,7 +240,7 @@ mod tests {
     }
 
     fn mention(start: u32, end: u32) -> Rc<Mentioned> {
-        Rc::new(Mentioned { start, end, card: String::new(), href: String::new() })
+        Rc::new(Mentioned { start, end, card: String::new(), href: String::new(), work: false })
     }
 
     #[test]

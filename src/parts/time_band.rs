@@ -83,6 +83,8 @@ pub struct TimeBand {
     pub timeline: Memo<Timeline>,
     /// The days chosen.
     pub chosen: Signal<Option<Dates>>,
+    /// Whether an article is selected, the days included. Followed where it is asked in the graph.
+    pub selected: Callback<ArticleIx, bool>,
     /// The number of an article's mark.
     pub mark: fn(ArticleIx) -> Option<u8>,
     /// Days were chosen, or given up.
@@ -95,7 +97,7 @@ pub struct TimeBand {
 
 /// The band; nothing where there are no two days to choose between.
 pub fn time_band(of: TimeBand) -> Option<El> {
-    let TimeBand { axis: of, timeline, chosen, mark, choose, adjust, left } = of;
+    let TimeBand { axis: of, timeline, chosen, selected, mark, choose, adjust, left } = of;
     let scale = timeline.with_untracked(|timeline| Scale::new(timeline, of.width()))?;
     let by = scale.by();
     let label = {
@@ -106,7 +108,7 @@ pub fn time_band(of: TimeBand) -> Option<El> {
     let drawn = axis(&scale, apart);
     let view_box = format!("0 0 {} 112", of.width() as u32);
     let brush = Brush::new(of, scale.clone(), chosen, choose, adjust);
-    let articles = articles(timeline, scale, mark);
+    let articles = articles(timeline, selected, scale, mark);
     let chart = svg().class("chart").attr("viewBox", view_box).attr("role", "img").attr("aria-label", label).child((
         drawn,
         covered(brush),
@@ -184,9 +186,14 @@ fn covered(brush: Brush) -> El {
 }
 
 /// The articles, as marks where these have room, and else as bars. They stay in their places; what is selected of them
-/// is said anew.
-fn articles(timeline: Memo<Timeline>, scale: Scale, mark: fn(ArticleIx) -> Option<u8>) -> Vec<El> {
-    let drawn = timeline.with_untracked(|now| marks_fit(now, &scale).then(|| marks(timeline, now, &scale, mark)));
+/// is said anew. Marks are dimmed by all that is asked, bars by all but the days of the band itself.
+fn articles(
+    timeline: Memo<Timeline>,
+    selected: Callback<ArticleIx, bool>,
+    scale: Scale,
+    mark: fn(ArticleIx) -> Option<u8>,
+) -> Vec<El> {
+    let drawn = timeline.with_untracked(|now| marks_fit(now, &scale).then(|| marks(now, &scale, selected, mark)));
     drawn.unwrap_or_else(|| {
         let scale = Rc::new(scale);
         let each = |(class, count): (&'static str, fn(&[Mark]) -> usize)| {
@@ -195,18 +202,23 @@ fn articles(timeline: Memo<Timeline>, scale: Scale, mark: fn(ArticleIx) -> Optio
             path().class(class).attr("d", drawn)
         };
         let all: fn(&[Mark]) -> usize = <[Mark]>::len;
-        [("bar out", all), ("bar hollow", selected), ("bar", within)].into_iter().map(each).collect()
+        [("bar out", all), ("bar hollow", counted), ("bar", within)].into_iter().map(each).collect()
     })
 }
 
 /// The articles of a timeline as marks.
-fn marks(timeline: Memo<Timeline>, now: &Timeline, scale: &Scale, mark: fn(ArticleIx) -> Option<u8>) -> Vec<El> {
+fn marks(
+    now: &Timeline,
+    scale: &Scale,
+    selected: Callback<ArticleIx, bool>,
+    mark: fn(ArticleIx) -> Option<u8>,
+) -> Vec<El> {
     let mut drawn = Vec::new();
-    for (stack, (x, wide, marks)) in stacks(now, scale).into_iter().enumerate() {
+    for (x, wide, marks) in stacks(now, scale) {
         for (nth, article) in marks.iter().enumerate() {
             let y = BASE + 0.5 - STEP * (nth + 1) as f64;
-            let out = move || timeline.with(|timeline| !is_selected(timeline, stack, nth));
-            drawn.push(one(article.article, out, x + (wide - MARK) / 2.0, y, mark));
+            let article = article.article;
+            drawn.push(one(article, move || !selected.run(article), x + (wide - MARK) / 2.0, y, mark));
         }
     }
     drawn
@@ -222,13 +234,7 @@ fn stacks<'a>(timeline: &'a Timeline, scale: &Scale) -> Vec<Stack<'a>> {
     placed.chain([(from, to - from, timeline.undated.as_slice())]).collect()
 }
 
-/// Tells whether an article is selected, by its place in one of the stacks.
-fn is_selected(timeline: &Timeline, stack: usize, nth: usize) -> bool {
-    let marks = timeline.bins.get(stack).map_or(&timeline.undated, |bin| &bin.articles);
-    marks.get(nth).is_some_and(|mark| mark.selected)
-}
-
-fn selected(marks: &[Mark]) -> usize {
+fn counted(marks: &[Mark]) -> usize {
     marks.iter().filter(|mark| mark.selected).count()
 }
 

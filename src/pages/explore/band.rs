@@ -40,6 +40,7 @@ fn band(state: State, axis: Axis) -> Option<El> {
         axis,
         timeline,
         chosen: Signal::derive(chosen),
+        selected: Callback::new(move |article| state.settled().articles.iter().any(|found| found.article == article)),
         mark: mark_number,
         choose: Callback::new(move |chosen| state.ask(with(chosen), false)),
         adjust: Callback::new(move |chosen| state.adjust(with(chosen))),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crossread_engine::{Query, Room, Span};
-use crossread_model::{Evidence, Link, Mention, PassageId};
+use crossread_model::{EntryType, Evidence, Link, Mention, PassageId};
 use crossread_order::by_number;
 use crossread_volume::{ArticleIx, EntryIx, PassageIx};
 
@@ -64,7 +64,8 @@ impl Crossings {
     fn mentioned(&mut self, mention: &Mention) -> Mentioned {
         let entry = EntryIx(mention.entry);
         let card = format!("e{}.{}", mention.entry, mention.passage);
-        Mentioned { start: mention.start, end: mention.end, card, href: self.entry_href(entry) }
+        let work = self.library.volume().entry_kind(entry) == Some(EntryType::Work);
+        Mentioned { start: mention.start, end: mention.end, card, href: self.entry_href(entry), work }
     }
 
     fn entry_href(&mut self, entry: EntryIx) -> String {
