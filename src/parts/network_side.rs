@@ -3,8 +3,11 @@
 use crate::parts::quoted::{Quoted, quotes};
 use crate::parts::siglum::{Identity, siglum};
 use crate::view::El;
-use crate::view::html::{a, aside, h2, h3, li, p, span, ul};
+use crate::view::html::{a, aside, details, h2, h3, li, p, span, summary, ul};
 use crate::wording;
+
+/// So many sentences are shown before the others are asked for.
+const AT_ONCE: usize = 3;
 
 /// An entry as it is looked at.
 pub struct Looked {
@@ -40,6 +43,13 @@ pub fn network_side(of: Option<Looked>) -> El {
             span().class("num").child(wording::number(n)),
         ))
     });
+    let mut sentences = of.sentences;
+    let rest = sentences.split_off(sentences.len().min(AT_ONCE));
+    let more = u32::try_from(rest.len()).unwrap_or(u32::MAX);
+    let rest = (more > 0).then(|| {
+        let says = format!("{} more", wording::number(more));
+        details().class("netrest").child((summary().class("link").child(says), quotes(rest)))
+    });
     let heading = if of.asked { h2().attr("tabindex", "-1").attr("data-at", "") } else { h2() };
     side.child((
         p().class("label").child(of.kind),
@@ -47,7 +57,8 @@ pub fn network_side(of: Option<Looked>) -> El {
         of.definition.map(|definition| p().child(definition)),
         ul().class("netbars").children(bars),
         h3().class("label").child("Where it is named"),
-        quotes(of.sentences),
+        quotes(sentences),
+        rest,
         p().class("acts").child(a().class("link").href(of.href).child("Open the entry")),
     ))
 }

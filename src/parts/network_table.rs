@@ -2,7 +2,7 @@
 
 use crate::parts::siglum::{Identity, siglum};
 use crate::view::El;
-use crate::view::html::{a, caption, div, i, table, tbody, td, th, thead, tr};
+use crate::view::html::{a, caption, div, i, span, table, tbody, td, th, thead, tr};
 use crate::wording;
 
 /// A row of the table.
@@ -35,7 +35,8 @@ pub fn network_table(articles: Vec<(Identity, String)>, entries: Vec<TableEntry>
     let most = entries.iter().flat_map(|entry| entry.cells.iter().flatten()).map(|(n, _)| *n).max().unwrap_or(1);
     let rows = entries.into_iter().map(|entry| {
         let heading = entry.heading.clone().map(|heading| {
-            tr().class("mh").child(th().attr("colspan", columns.to_string()).attr("scope", "colgroup").child(heading))
+            tr().class("mh")
+                .child(th().attr("colspan", columns.to_string()).attr("scope", "colgroup").child(span().child(heading)))
         });
         (heading, row(entry, &articles, most))
     });

@@ -100,3 +100,13 @@ test("the table comes first where the page is narrow", { viewport: { width: 390,
   const top = (selector) => page.locator(selector).evaluate((node) => node.getBoundingClientRect().top);
   assert.ok((await top(at.networkTable)) < (await top(at.map)));
 });
+
+test("the table follows the map, however long what stands beside them is", async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/network?q=`);
+  await page.locator(at.cell).first().waitFor();
+  const gap = await page.evaluate(([map, table]) => {
+    const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+    return box(table).top - box(map).bottom;
+  }, [at.map, at.networkTable]);
+  assert.ok(gap >= 0 && gap < 100, `${gap}`);
+});

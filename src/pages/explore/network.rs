@@ -40,26 +40,35 @@ pub(super) fn network(state: State) -> El {
             move || !empty.get(),
             move || {
                 let beside = move || look::look(state, &drawn.get());
-                let table = move |name: &'static str| {
+                let table = move |name: &'static str, narrow: &'static str| {
                     let matrix = move || {
                         settled.track();
                         untrack(|| matrix::matrix(state, &drawn.get()))
                     };
+                    let name = h2().child((
+                        span().class("nettable__wide").child(name),
+                        span().class("nettable__narrow").child(narrow),
+                    ));
                     let head = div()
                         .class("nettable__h")
-                        .child((h2().child(name), span().class("muted").child("Mentions of each entry, by article")));
+                        .child((name, span().class("muted").child("Mentions of each entry, by article")));
                     section().class("nettable").child((head, matrix))
                 };
                 let both = move || {
                     let map = section().attr("aria-label", "The map").child(move || map::map(state, &drawn.get()));
-                    (div().class("split split--net").child((map, beside)), table("The same, as a table"))
+                    let table = table("The same, as a table", "As a table; the map is below");
+                    div().class("split split--net").child((map, beside, table))
                 };
                 (
                     div().class("results__bar").child((move || counted(state, &drawn.get()), least(state))),
                     when(move || !tabled.get(), both),
                     when(
                         move || tabled.get(),
-                        move || div().class("split split--net split--table").child((table("As a table"), beside)),
+                        move || {
+                            div()
+                                .class("split split--net split--table")
+                                .child((table("As a table", "As a table"), beside))
+                        },
                     ),
                 )
             },
