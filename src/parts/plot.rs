@@ -17,8 +17,8 @@ pub struct Plotted {
     pub ticks: Vec<(u16, String)>,
     /// The figures: place in thousandths, how many are below it, mark of the article, row of the list.
     pub points: Vec<(u16, u16, Option<u8>, usize)>,
-    /// What is written beside the marks of the least and the greatest figure, each with the place of its mark among
-    /// the points.
+    /// What is written above the marks of the least and the greatest figure, each with the place of its mark among
+    /// the points; it is the highest of its column.
     pub extremes: Vec<(usize, String)>,
     /// How many figures each column has, where marks would not fit, and the first of their rows.
     pub columns: Vec<(u32, usize)>,
@@ -31,10 +31,11 @@ pub struct Plotted {
 /// The axis, in units of the drawing.
 const LEFT: u32 = 10;
 const LENGTH: u32 = 396;
+const WIDTH: u32 = 420;
 const BASE: u32 = 96;
 /// The height of a mark, and of all marks.
 const MARK: u32 = 12;
-const STEP: u32 = 15;
+const STEP: u32 = 13;
 const HEIGHT: u32 = 80;
 /// About how wide a letter of a value is.
 const LETTER: u32 = 6;
@@ -60,31 +61,24 @@ pub fn plot(of: Plotted, show: Callback<usize>) -> El {
             .attr("height", MARK)
             .on(leptos::ev::click, move |_| show.run(row))
     });
+    let points = u32::try_from(of.points.len()).unwrap_or(1).max(1);
+    let mean = of.points.iter().map(|(at, ..)| u32::from(*at)).sum::<u32>() / points;
     let extremes = of.extremes.iter().filter_map(|(point, value)| {
-        let (at, ..) = of.points.get(*point)?;
-        let anchor = match at {
-            0..150 => "start",
-            150..=850 => "middle",
-            _ => "end",
-        };
-        let (here, wide) = (x(*at), u32::try_from(value.chars().count()).unwrap_or(0) * LETTER);
-        let begin = match anchor {
-            "start" => here.saturating_sub(MARK / 2),
-            "middle" => here.saturating_sub(wide / 2),
-            _ => (here + MARK / 2).saturating_sub(wide),
-        };
+        let (at, own, ..) = *of.points.get(*point)?;
+        let (here, wide) = (x(at), u32::try_from(value.chars().count()).unwrap_or(0) * LETTER);
+        // Away from the other marks, where there is room.
+        let (before, after) = (here + MARK / 2 >= wide, here - MARK / 2 + wide <= WIDTH);
+        let starts = if u32::from(at) < mean { !before } else { after };
+        let begin = if starts { here - MARK / 2 } else { (here + MARK / 2).saturating_sub(wide) };
         let under = begin.saturating_sub(MARK / 2)..begin + wide + MARK / 2;
-        // Above every mark below the words.
+        // Above every mark below the words; where those are higher than its own, a line leads to it.
         let stacked = of.points.iter().filter(|(at, ..)| under.contains(&x(*at))).map(|(_, above, ..)| *above).max()?;
-        let y = (BASE - MARK).saturating_sub(u32::from(stacked) * STEP + 4);
-        let x = if anchor == "end" {
-            begin + wide
-        } else if anchor == "middle" {
-            here
-        } else {
-            begin
-        };
-        Some(text().class("val").attr("x", x).attr("y", y).attr("text-anchor", anchor).child(value.clone()))
+        let top = |above: u16| (BASE - MARK).saturating_sub(u32::from(above) * STEP);
+        let y = top(stacked).saturating_sub(4);
+        let lead = line().class("lead").attr("x1", here).attr("x2", here).attr("y1", y + 2).attr("y2", top(own));
+        let (edge, anchor) = if starts { (begin, "start") } else { (begin + wide, "end") };
+        let word = text().class("val").attr("x", edge).attr("y", y).attr("text-anchor", anchor).child(value.clone());
+        Some((word, (stacked > own).then_some(lead)))
     });
     let tallest = of.columns.iter().map(|(n, _)| *n).max().unwrap_or(1).max(1);
     let width = LENGTH / u32::try_from(of.columns.len()).unwrap_or(1).max(1);
@@ -112,7 +106,7 @@ pub fn plot(of: Plotted, show: Callback<usize>) -> El {
         )),
         svg()
             .class("chart")
-            .attr("viewBox", "0 0 420 116")
+            .attr("viewBox", format!("0 0 {WIDTH} 116"))
             .attr("role", "img")
             .attr("aria-label", format!("{}: {counted}. {}", of.label, of.listed))
             .child(line().class("ax").attr("x1", 4u32).attr("x2", 414u32).attr("y1", BASE).attr("y2", BASE))

@@ -86,6 +86,27 @@ test("plots name their least and their greatest figure, and every article its co
   assert.equal(counts.map(Number).reduce((sum, n) => sum + n, 0), await total(page));
 });
 
+test("marks of a plot do not cover one another, and its greatest value stands above its own", { viewport: { width: 1440, height: 2400 } }, async ({ page, serve }) => {
+  await open(page, `${(await serve()).url}#/figures?q=`);
+  await page.locator(at.plotMark).first().waitFor();
+  const plots = await page.locator(at.plot).evaluateAll((all) =>
+    all.map((plot) => {
+      const boxes = (name) => [...plot.querySelectorAll(name)].map((node) => ["x", "y", "width", "height"].map((key) => Number(node.getAttribute(key))));
+      const value = [...plot.querySelectorAll(".val")].at(-1)?.getBoundingClientRect();
+      const marks = [...plot.querySelectorAll("use")].map((node) => node.getBoundingClientRect());
+      const last = Math.max(...marks.map((box) => box.right));
+      return { boxes: boxes("use"), over: value && last > value.left && last < value.right + 12 };
+    }),
+  );
+  const drawn = plots.filter((plot) => plot.boxes.length > 0);
+  assert.ok(drawn.length > 0);
+  for (const { boxes, over } of drawn) {
+    const meet = ([x, y, w, h], [u, v]) => Math.abs(x - u) < w && Math.abs(y - v) < h;
+    assert.ok(!boxes.some((one, i) => boxes.some((other, k) => k > i && meet(one, other))), JSON.stringify(boxes));
+    assert.ok(over);
+  }
+});
+
 test("figures are handed over as files", async ({ page, serve }) => {
   await open(page, `${(await serve()).url}#/figures?q=&kind=percent`);
   await page.locator(at.figure).first().waitFor();

@@ -7,11 +7,11 @@ use crossread_volume::ArticleIx;
 use super::list::{FigureList, FigureRow};
 use crate::Engine;
 
-/// How many columns an axis has.
-const COLUMNS: u16 = 48;
+/// How many columns an axis has: so many that marks beside one another do not touch where a plot is narrow.
+const COLUMNS: u16 = 32;
 
 /// So many marks are stacked in a column before it is drawn as a bar.
-const STACKED: u16 = 5;
+const STACKED: u16 = 6;
 
 /// The figures of a scale along an axis.
 #[derive(Clone, Debug, PartialEq)]

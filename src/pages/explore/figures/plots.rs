@@ -33,8 +33,12 @@ pub(crate) fn plots(
         let plots = state.library.engine().plots(&list, limit).into_iter();
         let drawn = plots.filter_map(|plotted| {
             let scale = list.scales.get(usize::from(plotted.scale))?;
-            let extremes = extremes(state, &list, &plotted);
-            Some(plot(Plotted { extremes, ..worded(&plotted, scale, whole) }, show))
+            let mut of = worded(&plotted, scale, whole);
+            of.extremes = extremes(state, &list, &plotted);
+            for (point, _) in &of.extremes {
+                raise(&mut of.points, *point);
+            }
+            Some(plot(of, show))
         });
         section().class("figplots").attr("aria-label", "How the figures are spread").children(drawn)
     }
@@ -59,28 +63,40 @@ fn worded(plot: &Plot, scale: &Scale, listed: &'static str) -> Plotted {
     }
 }
 
-/// The least and the greatest figure of a plot, as the table words them, each with the highest mark of its column,
-/// above which there is room for words. The least is left out where the two stand too near each other.
+/// Makes a mark the highest of its column, above which there is room for words.
+fn raise(points: &mut [(u16, u16, Option<u8>, usize)], point: usize) {
+    let Some((at, own, ..)) = points.get(point).copied() else { return };
+    let highest = points.iter().rposition(|(other, ..)| *other == at).unwrap_or(point);
+    let top = points.get(highest).map_or(own, |(_, above, ..)| *above);
+    if let Some((_, above, ..)) = points.get_mut(highest) {
+        *above = own;
+    }
+    if let Some((_, above, ..)) = points.get_mut(point) {
+        *above = top;
+    }
+}
+
+/// The least and the greatest figure of a plot, as the table words them, each with its place among the points. The
+/// least is left out where the two stand too near each other.
 fn extremes(state: State, list: &FigureList, plot: &Plot) -> Vec<(usize, String)> {
     let ends = plot.points.iter().map(|point| point.at);
     let (Some(least), Some(greatest)) = (ends.clone().min(), ends.max()) else { return Vec::new() };
     let worded = |at: u16, is_least: bool| {
-        let mut end: Option<Figure> = None;
-        for point in plot.points.iter().filter(|point| point.at == at) {
+        let mut end: Option<(usize, Figure)> = None;
+        for (place, point) in plot.points.iter().enumerate().filter(|(_, point)| point.at == at) {
             let row = *list.list.get(point.row as usize)?;
             let figure = state.library.engine().figure(row)?;
             let value = |figure: &Figure| figure.reading.value.bounds().0;
-            if end.as_ref().is_none_or(|end| (value(&figure) < value(end)) == is_least) {
-                end = Some(figure);
+            if end.as_ref().is_none_or(|(_, end)| (value(&figure) < value(end)) == is_least) {
+                end = Some((place, figure));
             }
         }
-        let figure = end?;
+        let (place, figure) = end?;
         let (_, passage) = super::row::place(state, &figure);
         let text = state.library.volume().text(passage);
         let text = text.get(figure.start as usize..figure.end as usize).unwrap_or_default();
         let value = wording::figure_value(&figure.reading, text);
-        let highest = plot.points.iter().rposition(|point| point.at == at)?;
-        (value.chars().count() <= LONGEST).then_some((highest, value))
+        (value.chars().count() <= LONGEST).then_some((place, value))
     };
     let first = if least.saturating_add(APART) < greatest { worded(least, true) } else { None };
     first.into_iter().chain(worded(greatest, false)).collect()
