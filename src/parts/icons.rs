@@ -18,8 +18,9 @@ enum Shape {
 
 use Shape::{Circle, Filled, Path};
 
-/// Marks `m-1` to `m-9` stand for the first nine articles, `m-0` for all others.
-const SYMBOLS: [Symbol; 27] = [
+/// Marks `m-1` to `m-9` stand for the first nine articles, `m-0` for all others, and the outlines `m-10` to `m-13` for
+/// Sides that are no articles.
+const SYMBOLS: [Symbol; 31] = [
     ("m-0", 12, &[Circle("6", "6", "3")]),
     ("m-1", 12, &[Path("M1.2 1.2h9.6v9.6H1.2z")]),
     ("m-2", 12, &[Circle("6", "6", "5.3")]),
@@ -34,6 +35,10 @@ const SYMBOLS: [Symbol; 27] = [
     ("m-7", 12, &[Path("M4 .6h4V4h3.4v4H8v3.4H4V8H.6V4H4z")]),
     ("m-8", 12, &[Path("M1 6a5 5 0 0 1 10 0v4.6H1z")]),
     ("m-9", 12, &[Path("M.6 1.4h10.8v3.4H.6zm0 5.8h10.8v3.4H.6z")]),
+    ("m-10", 12, &[Path("M.8 .8h10.4v10.4H.8zm2 2v6.4h6.4V2.8z")]),
+    ("m-11", 12, &[Path("M6 0l6 6-6 6-6-6zm0 2.8L2.8 6 6 9.2 9.2 6z")]),
+    ("m-12", 12, &[Path("M6 0 12 11.4H0zm0 4.2L3.2 9.5h5.6z")]),
+    ("m-13", 12, &[Path("M0 .6h12L6 12zm3.2 1.9L6 7.8l2.8-5.3z")]),
     ("i-search", 16, &[Circle("7", "7", "4.6"), Path("m10.5 10.5 3.6 3.6")]),
     ("i-x", 16, &[Path("m3.5 3.5 9 9m0-9-9 9")]),
     ("i-theme", 16, &[Circle("8", "8", "5.5"), Filled("M8 2.5v11a5.5 5.5 0 0 0 0-11z")]),

@@ -8,7 +8,8 @@ use crate::view::{El, IntoAttribute};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Identity {
     /// The number of its mark and colour, 1 to [`Identity::MARKS`]; later articles have none and
-    /// keep their code.
+    /// keep their code. From there to [`Identity::LAST`] it is an outline without a hue, which a Side has
+    /// that is no article.
     pub mark: Option<u8>,
     /// Its letters.
     pub code: String,
@@ -19,6 +20,8 @@ pub struct Identity {
 impl Identity {
     /// How many marks there are.
     pub const MARKS: u8 = 9;
+    /// The number of the last outline: there is one for each Side.
+    pub const LAST: u8 = 13;
 }
 
 /// The siglum as a link.
