@@ -194,6 +194,9 @@ fn contents(held: Held, duo: bool, later: &Later) -> El {
         let later = later.clone();
         let go = move || {
             if let Some(section) = dom::find(&format!("#{id}")) {
+                // It begins below the heads, which stay in view and are as high as they need to be.
+                let heads = dom::find(".cmp__heads").map_or(0, |heads| heads.offset_height());
+                let _ = section.style().set_property("--heads", &format!("{heads}px"));
                 section.scroll_into_view();
                 dom::focus(&section);
             }

@@ -35,6 +35,7 @@ pub enum Cell {
 }
 
 /// The places in one article.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Places {
     /// The article.
     pub identity: Identity,

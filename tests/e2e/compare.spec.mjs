@@ -273,3 +273,36 @@ test("the two texts are one step away, laid open", async ({ page, serve }) => {
   await page.locator(at.count).first().waitFor();
   assert.equal(await page.getByRole("button", { name: "Read side by side" }).count(), 0);
 });
+
+test("no Side that is not an article has the mark of one", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + address(["query:union*", "rest", "entry:afl-cio", "article:end-womens-work"]));
+  await whole(page);
+  const marks = (selector) => page.locator(selector).evaluateAll((all) => all.map((node) => node.dataset.mark));
+  const [heads, rows] = [await marks(at.head), await marks(at.rowHead)];
+  assert.ok(rows.length >= 9 && new Set(heads).size === 4, `${heads}; ${rows}`);
+  assert.deepEqual(heads.filter((mark) => rows.includes(mark)), heads.slice(3));
+});
+
+test("where rivals stand opens its paragraphs", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, url + address(["entry:advocacy", "entry:organizing"]));
+  const place = page.locator(at.sidePlace).first();
+  const [code, number] = (await place.getAttribute("aria-label")).split(" ");
+  await place.click();
+  assert.equal((await page.locator(`${at.sentences} .sig`).textContent()).trim(), `${code} ${number}`);
+});
+
+for (const [width, sides] of [[1440, TWO], [390, MIXED]]) {
+  test(`a section begins where the heads end, ${width} wide`, { viewport: { width, height: 900 } }, async ({ page, serve }) => {
+    const { url } = await serve();
+    await open(page, url + address(sides));
+    for (const [name, id] of [["Words", "c3"], ["Passages", "c4"], ["Named", "c2"]]) {
+      await page.locator(at.contents(name)).evaluate((button) => button.click());
+      await becomes(page, () => page.evaluate(() => {
+        const heads = document.querySelector(".cmp__heads").getBoundingClientRect().bottom;
+        return [document.activeElement.id, Math.abs(document.activeElement.getBoundingClientRect().top - heads) < 1];
+      }), [id, true]);
+    }
+  });
+}

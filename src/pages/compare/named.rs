@@ -39,7 +39,7 @@ pub(super) fn section(held: Held, named: &NamedSets, later: &Later, open: Callba
         return waiting(chapter("c2", "Who and what they name", note.to_owned(), named), rest);
     }
     let rows = combinations(held, named, sides.len());
-    let note = "Every combination, and what belongs to it alone; a name opens its sentences";
+    let note = "Every combination, and what belongs to it alone; counts, and the sentences that a name opens, are of the first Side marked";
     let named = several(&sides, &rows, rest.into(), open);
     waiting(chapter("c2", "Who and what they name", note.to_owned(), named), rest)
 }

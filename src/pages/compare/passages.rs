@@ -1,14 +1,18 @@
 //! Passages that answer one another, what is said in the same words, and the sentences behind a count.
 
+use std::iter::once;
+
 use crossread_engine::{
     Comparison, Counted, PairEvidence, PairRow, Pairs, Query, REUSE_WORDS, Reused, Room, Snippet, Span,
 };
-use crossread_volume::PassageIx;
+use crossread_model::{Entry, PassageId};
+use crossread_text::fold;
+use crossread_volume::{ArticleIx, PassageIx};
 
 use super::later::Later;
 use super::{Held, len};
 use crate::pages::identity;
-use crate::parts::compare::passages::{Cell, Row, Same, passages, reuse};
+use crate::parts::compare::passages::{Cell, Row, Same, THEME, passages, reuse};
 use crate::parts::compare::sentences::Found;
 use crate::parts::siglum::Identity;
 use crate::route::Route;
@@ -70,8 +74,17 @@ pub(crate) fn rows(held: Held, pairs: &Pairs) -> Vec<Row> {
 fn row(held: Held, comparison: &Comparison, row: &PairRow) -> Row {
     let volume = held.state.library.volume();
     let mut shared = Vec::new();
+    let entry = |evidence: &PairEvidence| match evidence {
+        PairEvidence::Entry(entry) => volume.entry(*entry),
+        _ => None,
+    };
+    let entries: Vec<Entry> = row.evidence.iter().filter_map(entry).collect();
+    // A word by which an entry that is told is known as well tells nothing more.
+    let told =
+        |word: &str| entries.iter().any(|entry| once(&entry.name).chain(&entry.aliases).any(|name| fold(name) == word));
     for evidence in &row.evidence {
         shared.push(match evidence {
+            PairEvidence::Word(word) if told(word) => continue,
             PairEvidence::Word(word) => {
                 let at = volume.lower_bound(word);
                 (word.clone(), format!("w{at}"))
@@ -83,7 +96,7 @@ fn row(held: Held, comparison: &Comparison, row: &PairRow) -> Row {
             PairEvidence::Figure => ("the same figure".to_owned(), "f0".to_owned()),
         });
     }
-    let theme: Vec<&str> = shared.iter().take(2).map(|(text, _)| text.as_str()).collect();
+    let theme: Vec<&str> = shared.iter().take(THEME).map(|(text, _)| text.as_str()).collect();
     let cells = row.cells.iter().take(held.identities().len()).enumerate().map(|(side, found)| {
         let found = found.as_ref()?;
         let spans = comparison.evident(row, found.passage);
@@ -105,6 +118,15 @@ fn said(held: Held, reused: &Reused) -> Same {
     let says = if reused.is_verbatim() { format!("{words}, verbatim") } else { format!("{words}, nearly verbatim") };
     let cell = |side: usize, passage: PassageIx, place| cell(held, side, passage, &span(place), Room::Marks);
     Same { says, cells: [cell(first, a, one), cell(side(b, first), b, other)] }
+}
+
+/// Paragraphs of an article in a row, as passages of a Side; those that it does not have are left out.
+pub(super) fn paragraphs(held: Held, side: usize, article: ArticleIx, first: u32, last: u32) -> Vec<Cell> {
+    let volume = held.state.library.volume();
+    let of = |n| volume.passage_of(article, PassageId::Body(n));
+    // A locator may name any number; the article ends before that.
+    let all = (first..=last.min(volume.measure(article).paragraphs)).filter_map(of);
+    all.map(|passage| cell(held, side, passage, &[], Room::Marks)).collect()
 }
 
 /// A passage of a Side as shown; a long one is cut around what is marked.

@@ -140,7 +140,7 @@ pub fn several(sides: &[Identity], rows: &[Combination], rest: Signal<bool>, ope
     let heads = sides.iter().map(|side| th().attr("scope", "col").child(siglum_here(side)));
     let head = tr().children(heads).child((
         th().attr("scope", "col").child("How many"),
-        th().attr("scope", "col").child("Which people, organisations, places and concepts"),
+        th().attr("scope", "col").child("Which entries of the index, counted in the first Side marked"),
     ));
     let (first, others) = rows.split_at(rows.len().min(AT_ONCE));
     let (sides, others) = (sides.to_vec(), others.to_vec());

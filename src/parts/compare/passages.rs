@@ -26,6 +26,9 @@ pub struct Cell {
     pub answers: bool,
 }
 
+/// So many of the terms that two passages share name a row.
+pub const THEME: usize = 2;
+
 /// What connects two passages: the words to show, each with a key by which it is lit elsewhere.
 pub type Shared = (String, String);
 
@@ -66,7 +69,7 @@ fn facing(row: &Row) -> El {
 }
 
 fn columns(sides: &[Identity], row: &Row) -> El {
-    let words: Vec<&str> = row.shared.iter().map(|(text, _)| text.as_str()).collect();
+    let words: Vec<&str> = row.shared.iter().skip(THEME).map(|(text, _)| text.as_str()).collect();
     let cells = sides.iter().zip(&row.cells).map(|(side, found)| match found {
         Some(found) if found.answers => cell(found),
         Some(near) => {

@@ -80,8 +80,9 @@ pub fn evidence(all: &[SideWords], open: Callback<Counted>) -> El {
 fn side_table(of: &SideWords, open: Callback<Counted>) -> El {
     let Keywords { here, there, parts, by_articles, count, .. } = of.keywords;
     let unit = if by_articles { "article" } else { "passage" };
-    let heads = ["Word", "Here", "There", "Per million here", "there", "G²", "Log ratio", "Spread", "DP"];
-    let head = tr().children(heads.into_iter().map(|head| th().attr("scope", "col").child(head)));
+    let heads = ["Here", "There", "Per million, here", "Per million, there", "G²", "Log ratio", "Spread", "DP"];
+    let heads = heads.map(|head| th().class("num").attr("scope", "col").child(head));
+    let head = tr().child(th().attr("scope", "col").child("Word")).children(heads);
     let row = |(word, written): (&Keyword, &String)| {
         let of_word = Counted::Word { word: word.word, side: of.side };
         let cells = [
@@ -102,7 +103,7 @@ fn side_table(of: &SideWords, open: Callback<Counted>) -> El {
     let rows = of.keywords.ranked.iter().zip(&of.ranked).map(row);
     let shown = u32::try_from(of.keywords.ranked.len()).unwrap_or(u32::MAX);
     let says = format!(
-        "{} of {} that are surely more frequent here; {} here, {} there.",
+        "{} of {} that are surely more frequent here; with titles and headings {} here, {} there.",
         wording::number(shown),
         wording::count(count, "word"),
         wording::count(here, "word"),

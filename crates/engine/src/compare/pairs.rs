@@ -53,7 +53,8 @@ pub struct PairPassage {
     pub passage: PassageIx,
     /// How much it shares with another of the row, in thousandths.
     pub score: u32,
-    /// False where it shares too little to answer, and is only the nearest of its Side.
+    /// False where it shares too little to answer, or nothing of what the first two share, and is only the nearest of
+    /// its Side.
     pub answers: bool,
 }
 
@@ -140,7 +141,13 @@ impl Comparison<'_> {
                 put(side, cell);
             }
         }
-        PairRow { score: pair.score, evidence: self.evidence(pair, vectors), cells }
+        let mut row = PairRow { score: pair.score, evidence: self.evidence(pair, vectors), cells };
+        let shown = row.clone();
+        let others = row.cells.iter_mut().flatten().filter(|cell| cell.passage != pair.a && cell.passage != pair.b);
+        for cell in others {
+            cell.answers = cell.answers && !self.evident(&shown, cell.passage).is_empty();
+        }
+        row
     }
 
     /// The first two different Sides that two passages are in.
