@@ -240,6 +240,10 @@ fn what_two_passages_share_is_found_in_both_and_stays_when_they_are_cut() {
         let pairs = comparison.pairs(&comparison.reuse(), 40);
         assert!(!pairs.rows.is_empty(), "{sides:?}");
         for row in &pairs.rows {
+            for cell in row.cells.iter().flatten().filter(|cell| cell.answers) {
+                let nothing = comparison.evident(row, cell.passage).is_empty();
+                assert!(!nothing, "{} shares nothing of {:?}", comparison.address(cell.passage), row.evidence);
+            }
             let two = row.cells.iter().flatten().filter(|cell| cell.answers && cell.score == row.score).take(2);
             for passage in two.map(|cell| cell.passage) {
                 let spans = comparison.evident(row, passage);
