@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crossread_order::by_number;
+use crossread_order::{by_number, by_numbers, falling};
 use crossread_volume::{ArticleIx, EntryIx, PassageIx};
 
 use crate::Engine;
@@ -16,8 +16,19 @@ const MOST_MENTIONS: u32 = 20_000;
 pub struct Against {
     /// Which it is.
     pub article: ArticleIx,
-    /// What both name, at least one; what is mentioned least comes first.
+    /// What both name, at least one: what the fewest articles name comes first, and of these what both mention most
+    /// often.
     pub shared: Vec<EntryIx>,
+}
+
+/// An entry that two articles name.
+struct Both {
+    entry: EntryIx,
+    /// How many articles name it.
+    articles: usize,
+    /// How often the one of the two does that names it less often, and how often the other.
+    least: u32,
+    most: u32,
 }
 
 impl Engine {
@@ -33,37 +44,42 @@ impl Engine {
         by_number(&mut entries, |(n, _)| u64::from(*n));
         let mut left = MOST_MENTIONS;
         // By article: what its shared entries weigh together, in millionths, and which they are.
-        let mut found: BTreeMap<u32, (u64, Vec<EntryIx>)> = BTreeMap::new();
+        let mut found: BTreeMap<u32, (u64, Vec<Both>)> = BTreeMap::new();
         for (n, entry) in entries {
             left = left.saturating_sub(n);
             if left == 0 {
                 break;
             }
             let naming = self.naming_in(entry);
-            let weight = weight(self.volume.len(), naming.len());
-            for other in naming.into_iter().filter(|other| *other != article && weight > 0) {
+            let (weight, articles) = (weight(self.volume.len(), naming.len()), naming.len());
+            let own = naming.iter().find(|(other, _)| *other == article).map_or(0, |(_, n)| *n);
+            for (other, n) in naming.into_iter().filter(|(other, _)| *other != article && weight > 0) {
                 let (sum, shared) = found.entry(other.0).or_default();
                 *sum += weight;
-                shared.push(entry);
+                shared.push(Both { entry, articles, least: own.min(n), most: own.max(n) });
             }
         }
         let mut closest: Vec<(u64, u32)> = found.iter().map(|(article, (sum, _))| (*sum, *article)).collect();
         by_number(&mut closest, |(sum, _)| u64::MAX - sum);
         let mut told = Vec::new();
         for (_, article) in closest.into_iter().take(most) {
-            let shared = found.remove(&article).map(|(_, shared)| shared).unwrap_or_default();
+            let mut shared = found.remove(&article).map(|(_, shared)| shared).unwrap_or_default();
+            by_number(&mut shared, |both| falling(both.most as usize));
+            by_numbers(&mut shared, |both| (both.articles as u64, !both.least));
+            let shared = shared.into_iter().map(|both| both.entry).collect();
             told.push(Against { article: ArticleIx(article), shared });
         }
         told
     }
 
-    /// The articles that name an entry, ascending.
-    fn naming_in(&self, entry: EntryIx) -> Vec<ArticleIx> {
-        let mut articles: Vec<ArticleIx> = Vec::new();
+    /// The articles that name an entry, ascending, each with how often it does.
+    fn naming_in(&self, entry: EntryIx) -> Vec<(ArticleIx, u32)> {
+        let mut articles: Vec<(ArticleIx, u32)> = Vec::new();
         for mention in self.volume.mentions(entry) {
             let article = self.volume.article_of(PassageIx(mention.passage));
-            if articles.last() != Some(&article) {
-                articles.push(article);
+            match articles.last_mut() {
+                Some((last, n)) if *last == article => *n += 1,
+                _ => articles.push((article, 1)),
             }
         }
         articles

@@ -3,12 +3,13 @@
 
 mod corpora;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crossread_engine::{Engine, MANY, Span};
 use crossread_model::{Corpus, EntryType, PassageId};
-use crossread_volume::{EntryIx, PassageIx};
+use crossread_volume::{ArticleIx, EntryIx, PassageIx};
 
 use corpora::{article, corpus, open};
 
@@ -190,9 +191,28 @@ fn what_is_read_against_an_article_shares_most_of_what_few_name() {
             let expected: BTreeSet<EntryIx> =
                 shared(against.article.0 as usize).filter(|entry| weight(entry) > 0.0).copied().collect();
             assert_eq!(of_both, expected);
-            assert!(against.shared.is_sorted_by_key(|entry| volume.mention_count(*entry)));
+            assert!(against.shared.is_sorted_by_key(|entry| {
+                let naming = named.iter().filter(|entries| entries.contains(entry)).count();
+                let of = |article: ArticleIx| {
+                    let passages = volume.passages(article);
+                    volume.mentions(*entry).iter().filter(|mention| passages.contains(&mention.passage)).count()
+                };
+                let (own, other) = (of(article), of(against.article));
+                (naming, Reverse(own.min(other)), Reverse(own.max(other)))
+            }));
         }
     }
+}
+
+#[test]
+fn what_two_articles_alone_name_most_often_stands_first_of_what_both_name() {
+    let engine = engine();
+    let volume = engine.volume();
+    let article = volume.find("police-unions-losing-war").expect("is there");
+    let against = &engine.against(article, 1)[0];
+    let names: Vec<String> =
+        against.shared.iter().take(4).filter_map(|entry| volume.entry(*entry)).map(|entry| entry.name).collect();
+    assert_eq!(names[0], "police unions", "{names:?}");
 }
 
 #[test]
