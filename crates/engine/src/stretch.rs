@@ -56,13 +56,12 @@ pub(crate) fn stretch(text: &str, marked: &[Span], room: Room) -> (String, Vec<S
     let (mut out, mut spans) = (String::new(), Vec::new());
     let mut rest = marked.iter().peekable();
     let mut last = None;
-    for piece in pieces {
+    for mut piece in pieces {
         match last {
             None if piece.from > 0 => out.push_str(if piece.begins { "…\u{a0}" } else { "…" }),
             None => {}
             Some(_) => out.push_str(" … "),
         }
-        last = Some(piece);
         let shift = out.len() as i64 - piece.from as i64;
         let moved = |n: u32| u32::try_from(i64::from(n) + shift).unwrap_or_default();
         let mut end = piece.from;
@@ -72,6 +71,11 @@ pub(crate) fn stretch(text: &str, marked: &[Span], room: Room) -> (String, Vec<S
                 spans.push(Span { start: moved(span.start), end: moved(span.end), term: span.term });
             }
         }
+        if piece.to < text.len() {
+            let to = unpointed(text, end, piece.to).filter(|to| *to > piece.from).unwrap_or(piece.to);
+            piece = Piece { to, ends: piece.ends && to == piece.to, ..piece };
+        }
+        last = Some(piece);
         let held = text.get(piece.from..piece.to).unwrap_or_default();
         // Lines of lists and tables run on in what is cut.
         let line = |c: char| if room != Room::Whole && matches!(c, '\n' | '\t') { ' ' } else { c };
@@ -81,6 +85,27 @@ pub(crate) fn stretch(text: &str, marked: &[Span], room: Room) -> (String, Vec<S
         out.push_str(if last.ends { "\u{a0}…" } else { "…" });
     }
     (out, spans)
+}
+
+/// Where a stretch that would end at `to` ends without the commas, colons and dashes that lead on to what is left out;
+/// not before `from`.
+fn unpointed(text: &str, from: usize, to: usize) -> Option<usize> {
+    let mut left = text.get(from..to)?;
+    loop {
+        let hyphens = left.trim_end_matches('-');
+        let dash = left.len() - hyphens.len() > 1 || hyphens.ends_with(char::is_whitespace);
+        let shorter = if dash { hyphens } else { left }.trim_end_matches(leads_on).trim_end();
+        if shorter.len() == left.len() {
+            break;
+        }
+        left = shorter;
+    }
+    Some(from + left.len())
+}
+
+/// True for what parts a clause from the next.
+fn leads_on(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '—' | '–' | '，' | '、' | '；' | '：' | '،' | '؛')
 }
 
 /// So far from where its room ends a stretch may end, to end with a sentence.
@@ -268,9 +293,7 @@ fn gaps(text: &str, from: usize, to: usize) -> Vec<Gap> {
 fn rank(ends: &[usize], at: usize, last: Option<char>) -> Rank {
     if ends.binary_search(&at).is_ok() {
         Rank::Sentence
-    } else if last
-        .is_some_and(|c| matches!(c, ',' | ';' | ':' | '—' | '–' | ')' | '，' | '、' | '；' | '：' | '،' | '؛'))
-    {
+    } else if last.is_some_and(|c| c == ')' || leads_on(c)) {
         Rank::Clause
     } else {
         Rank::Word

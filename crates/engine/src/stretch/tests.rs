@@ -62,7 +62,32 @@ fn a_sentence_near_the_end_ends_the_stretch() {
     let (short, _) = cut(&text, &["She"], Room::One);
     assert!(short.ends_with("at all.\u{a0}…"), "{short}");
     let text = format!("{begun}at all, for the next one begins here and goes {}", "on and on ".repeat(30));
-    assert!(cut(&text, &["She"], Room::One).0.ends_with("at all,…"));
+    assert!(cut(&text, &["She"], Room::One).0.ends_with("at all…"));
+}
+
+#[test]
+fn what_leads_on_to_what_is_left_out_is_left_out_with_it() {
+    let begun = "She said ".to_owned() + &"nothing more of it ".repeat(9);
+    for point in [",", ";", ":", "—", "–", ", ,", " -", "--"] {
+        let text = format!("{begun}at all{point} for the next one begins here and goes {}", "on and on ".repeat(30));
+        let (short, marked) = cut(&text, &["She"], Room::One);
+        assert!(short.ends_with("at all…"), "{point:?}: {short}");
+        assert_eq!(marked, ["She"]);
+        // What is marked stays whole.
+        let (short, marked) = cut(&text, &["She", &format!("all{point}")], Room::One);
+        assert_eq!(marked, ["She".to_owned(), format!("all{point}")]);
+        assert!(short.ends_with(&format!("at all{point}…")), "{short}");
+    }
+    let apart = format!("one {}two {}three.", "alpha, ".repeat(100), "beta; ".repeat(100));
+    let (text, _) = cut(&apart, &["one", "two", "three"], Room::Terms);
+    assert!(!text.contains(", …") && !text.contains("; …") && text.matches(" … ").count() == 2, "{text}");
+    let hyphen = format!("{begun}{}", "long- ".repeat(90));
+    let (hyphen, _) = cut(&hyphen, &["She"], Room::One);
+    assert!(hyphen.ends_with("-…"), "{hyphen}");
+    let dashed = format!("{begun}at all, — for the next one begins here and goes {}", "on and on ".repeat(30));
+    assert!(cut(&dashed, &["She"], Room::One).0.ends_with("at all…"));
+    let commas = cut(&", ".repeat(400), &[], Room::One).0;
+    assert!(commas.starts_with(',') && commas.ends_with('…'), "{commas}");
 }
 
 #[test]
@@ -132,6 +157,13 @@ proptest! {
             let shown = out.get(span.start as usize..span.end as usize);
             let same = |s: &&Span| s.term == span.term && text.get(s.start as usize..s.end as usize) == shown;
             prop_assert!(marked.iter().any(|s| same(&s)), "{shown:?}");
+        }
+        // No comma leads on to what is left out, unless it is marked.
+        for (at, _) in out.match_indices('…') {
+            let held = out[..at].trim_end();
+            let marked = spans.iter().any(|span| span.end as usize == held.len());
+            let bare = held.trim_end_matches([',', ';', '、', ' ', '…', '\u{a0}']).is_empty();
+            prop_assert!(marked || bare || !held.ends_with([',', ';', '、']), "{out}");
         }
         // In one stretch no mark is left out between two.
         let run = |s: &Span| text.get(s.start as usize..s.end as usize).map(|word| (word, s.term));
