@@ -17,6 +17,9 @@ use super::{Expr, Form, Note, Pattern};
 /// How deep brackets and negations may nest; deeper ones are read as if they were not there.
 const DEPTH: u32 = 64;
 
+/// Said where NEAR has a side with nothing on it.
+const NEAR_ALONE: &str = "NEAR wants a word on both sides; it was passed over.";
+
 pub(super) fn parse(text: &str, typing: bool, is_field: &dyn Fn(&str) -> bool) -> (Expr, Vec<Note>) {
     let mut parser = Parser { lexemes: lex(text), at: 0, depth: 0, typing, is_field, notes: Vec::new() };
     let mut parts = Vec::new();
@@ -111,9 +114,13 @@ impl Parser<'_> {
                 (Some(Expr::Words(left)), Some(Expr::Words(right))) => {
                     Some(Expr::Words(Pattern::Near { left: Box::new(left), right: Box::new(right), within }))
                 }
-                (left, right) => {
+                (Some(left), Some(right)) => {
                     self.note("NEAR joins words and phrases only; both sides were asked for instead.");
-                    all_of(left.into_iter().chain(right).collect())
+                    Some(Expr::And(vec![left, right]))
+                }
+                (left, right) => {
+                    self.note(NEAR_ALONE);
+                    left.or(right)
                 }
             };
         }
@@ -146,7 +153,7 @@ impl Parser<'_> {
                 self.words(&text, form, !closed).map(Expr::Words)
             }
             Lexeme::Near(_) => {
-                self.note("NEAR wants a word on both sides; it was passed over.");
+                self.note(NEAR_ALONE);
                 None
             }
             Lexeme::Close | Lexeme::Or | Lexeme::And | Lexeme::Not => None,
@@ -293,6 +300,10 @@ mod tests {
             ("union NOT", "union !NOT wants something after it; it was passed over."),
             ("AND", "everything !AND wants something on both sides; it was passed over."),
             ("NEAR x", "x !NEAR wants a word on both sides; it was passed over."),
+            ("union NEAR/8", "union !NEAR wants a word on both sides; it was passed over."),
+            ("union NEAR/8 -x", "(and union (not x)) !NEAR wants a word on both sides; it was passed over."),
+            ("(a NEAR) b", "(and a b) !NEAR wants a word on both sides; it was passed over."),
+            ("a NEAR/2 NEAR/3 b", "(and a b) !NEAR wants a word on both sides; it was passed over."),
             ("a NEAR kind:b", "(and a kind=b) !NEAR joins words and phrases only; both sides were asked for instead."),
             ("kind:=a", "kind=a !“kind:=a” asks for a value, which is never as written; the sign was passed over."),
             ("kind:", "everything !“kind:” wants a value after it; it was passed over."),
