@@ -8,6 +8,7 @@ mod finder;
 mod help;
 mod lensbar;
 mod lines;
+mod loosen;
 mod near;
 mod network;
 mod nothing;

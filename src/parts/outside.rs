@@ -21,6 +21,8 @@ pub struct Near {
 /// What a filter keeps out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
+    /// What the filter is called: `Kind: Report`.
+    pub filter: String,
     /// The first articles.
     pub near: Vec<Near>,
     /// How many more there are.
@@ -34,7 +36,7 @@ pub fn outside(kept: Vec<Kept>) -> Option<El> {
     (!kept.is_empty()).then(|| {
         let rows = kept.into_iter().flat_map(|kept| {
             let more = (kept.more > 0).then(|| {
-                let text = format!("{} more that it alone keeps out", wording::number(kept.more));
+                let text = format!("{} more without {}", wording::number(kept.more), kept.filter);
                 li().class("outside__more").child(a().class("link").href(kept.href).child(text))
             });
             kept.near.into_iter().map(row).chain(more)

@@ -178,7 +178,38 @@ test("articles just outside are shown with the filter that keeps them out", asyn
   await open(page, `${(await serve()).url}#/?q=union*&f.place=United+States`);
   const outside = page.locator(at.outside);
   await outside.locator("li").first().waitFor();
-  assert.match(await outside.textContent(), /United States/);
+  assert.match(await outside.textContent(), /Is not set in “United States”/);
+  await open(page, `${(await serve()).url}#/?q=person:maxmn`);
+  await outside.locator("li").first().waitFor();
+  assert.match(await outside.textContent(), /Does not name the person “Maxmin”.* more without “person:maxmn”$/);
+});
+
+test("where nothing is found every part of the query can be given up, with what that brings", async ({ page, serve }) => {
+  const { url } = await serve();
+  const ways = page.locator(`${at.nothingFound} li`).filter({ has: page.locator("button") });
+  for (const [query, expected] of [
+    ['"broke on purpose" miners', ["LoosenDrop \"broke on purpose\"1 more article for “miners”", 'Drop “miners”1 more article for "broke on purpose"']],
+    ["date:2019-01-01..2019-02-01", ["LoosenThe nearest day: 30 June 20201 more article"]],
+    ["outlet:politico union -union", ["LoosenDrop “-union”1 more article for “outlet:politico union”"]],
+    ["miners Connecticut Maxmin", ["LoosenOnly “miners”1 article", "Only “Connecticut”1 article", "Only “Maxmin”1 article"]],
+  ]) {
+    await open(page, `${url}#/?q=${encodeURIComponent(query)}`);
+    await becomes(page, () => ways.allTextContents(), [...expected, "Clear everythingback to 9 articles"]);
+  }
+  await ways.locator("button").first().click();
+  await becomes(page, () => count(page), 1);
+  assert.equal(await page.evaluate(() => location.hash), "#/?q=miners");
+});
+
+test("a word in no article is said to be so once", async ({ page, serve }) => {
+  const { url } = await serve();
+  for (const [query, notes] of [["zzzxqv", 0], ["zzzxqv&f.kind=report", 0], ["zzzxqv+union", 1]]) {
+    await open(page, `${url}#/?q=${query}`);
+    await page.locator(at.nothingFound).waitFor();
+    const word = /No article has “zzzxqv”\./g;
+    assert.equal((await page.locator("#main").innerText()).match(word)?.length, 1, query);
+    assert.equal(await page.locator(at.remarks).count(), notes, query);
+  }
 });
 
 const GARBAGE = [

@@ -28,14 +28,19 @@ test("the landing and a search need the first part alone", async ({ page, serve 
   await open(page, url);
   await page.locator(at.search).fill('"unoin"');
   await page.keyboard.press("Enter");
-  await page.locator(at.meantInstead).first().waitFor();
+  await page.locator(at.meant).first().waitFor();
   await page.locator(at.search).fill("union* strike");
   await page.locator(at.result).first().waitFor();
   await page.locator(at.facet).first().click();
   await page.locator(at.chip).first().waitFor();
   assert.equal(await joined(page), undefined);
+  await page.locator(at.search).fill('"unoin"');
+  await page.keyboard.press("Enter");
+  await page.locator(at.meant).first().waitFor();
   go();
   await becomes(page, () => joined(page), "");
+  await page.locator(at.meantInstead).first().waitFor();
+  assert.equal(await page.locator(at.meant).count(), 0, "it is said once");
 });
 
 test("the list of keys that was asked for opens when the rest has come", async ({ page, serve }) => {

@@ -46,6 +46,7 @@ export const firstYear = '#app .grip[aria-label="First year written about"]';
 export const lastYear = '#app .grip[aria-label="Last year written about"]';
 export const outside = "#app .outside";
 export const message = "#app .notes, #app .notice, #app .toast";
+export const remarks = "#app .finder .notes li";
 
 export const lens = "#app .lenses a";
 export const lensHere = "#app .lenses [aria-current]";

@@ -6,21 +6,20 @@ use crossread_volume::ArticleIx;
 use crate::Engine;
 use crate::bits::Bits;
 use crate::mend::mend;
-use crate::query::{Expr, Query, a, but, lacking, noun};
+use crate::query::{Expr, Query, lacks, published};
 
 /// A filter that, given up, would bring articles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outside {
     /// What would be given up.
     pub filter: Filter,
-    /// Why its articles are outside, said of them: *not with “strike”*.
-    pub but: String,
     /// The query without it.
     pub query: Query,
     /// How many articles it would bring; at least one.
     pub count: u32,
-    /// The first of them, in the order of the query without it.
-    pub articles: Vec<ArticleIx>,
+    /// The first of them, in the order of the query without it, each with why it is outside, said of it alone: *does
+    /// not have “strike”*.
+    pub articles: Vec<(ArticleIx, String)>,
 }
 
 /// One of the things that an article must have to be selected.
@@ -36,8 +35,17 @@ pub enum Filter {
     Text(String),
 }
 
+/// A filter of a query, and what has it.
+pub(crate) struct Held {
+    pub(crate) filter: Filter,
+    /// What it asks for, with slips mended.
+    pub(crate) expr: Expr,
+    /// The articles in which that holds.
+    pub(crate) holding: Bits,
+}
+
 /// A text of more parts than this is one filter, so that what is pasted stays cheap.
-const PARTS: usize = 32;
+pub(crate) const PARTS: usize = 32;
 
 impl Engine {
     /// The filters that alone keep articles out, the one that costs most first; of each at most
@@ -48,22 +56,23 @@ impl Engine {
         let n = self.volume.len();
         // Articles that lack at least one, and at least two.
         let (mut one, mut two) = (Bits::none(n), Bits::none(n));
-        for (_, _, holding) in &filters {
-            let lacking = holding.clone().not();
+        for held in &filters {
+            let lacking = held.holding.clone().not();
             two = two.or(&one.clone().and(&lacking));
             one = one.or(&lacking);
         }
         let near = one.and(&two.not());
         let mut found: Vec<Outside> = filters
             .into_iter()
-            .filter_map(|(filter, but, holding)| {
+            .filter_map(|Held { filter, expr, holding }| {
                 let brings = near.clone().and(&holding.not());
                 let count = brings.count() as u32;
                 (count > 0).then(|| {
-                    let query = self.without(query, &filter);
+                    let query = self.with_instead(query, &filter, None);
                     let ranked = self.select(&query).articles.into_iter().map(|found| found.article);
-                    let articles = ranked.filter(|article| brings.contains(article.0)).take(limit).collect();
-                    Outside { filter, but, query, count, articles }
+                    let near = ranked.filter(|article| brings.contains(article.0)).take(limit);
+                    let articles = near.map(|article| (article, self.reason(&expr, article))).collect();
+                    Outside { filter, query, count, articles }
                 })
             })
             .collect();
@@ -71,22 +80,25 @@ impl Engine {
         found
     }
 
-    /// The filters of a query, each with what is said of articles that lack it, and with those that
-    /// have it: parts of the text, then days, then years written about, then facets.
-    fn filters(&self, query: &Query) -> Vec<(Filter, String, Bits)> {
-        let (read, _) = self.read(query);
-        let mut filters: Vec<(Filter, String, Bits)> = Vec::new();
-        for part in parts(&read) {
-            let (mended, _) = mend(self, &part, query.typing, &mut Vec::new());
-            filters.push((Filter::Text(part.text()), but(&mended), self.holding(&mended)));
+    /// Why an article in which `expr` does not hold is not selected.
+    fn reason(&self, expr: &Expr, article: ArticleIx) -> String {
+        match expr {
+            Expr::Dated(Some(dates)) => published(dates, self.dates().get(article.0 as usize).copied().flatten()),
+            other => lacks(other),
         }
-        if let Some(dates) = query.dates {
-            let dated = Expr::Dated(Some(dates));
-            filters.push((Filter::Dates, but(&dated), self.holding(&dated)));
+    }
+
+    /// The filters of a query: parts of the text, then days, then years written about, then facets.
+    pub(crate) fn filters(&self, query: &Query) -> Vec<Held> {
+        let mut filters: Vec<Held> = Vec::new();
+        for part in parts(&self.read(query).0) {
+            let (expr, _) = mend(self, &part, query.typing, &mut Vec::new());
+            filters.push(Held { filter: Filter::Text(part.text()), holding: self.holding(&expr), expr });
         }
-        if let Some(about) = query.about {
-            let about = Expr::About(Some(about));
-            filters.push((Filter::About, but(&about), self.holding(&about)));
+        let dates = query.dates.map(|dates| (Filter::Dates, Expr::Dated(Some(dates))));
+        let about = query.about.map(|about| (Filter::About, Expr::About(Some(about))));
+        for (filter, expr) in dates.into_iter().chain(about) {
+            filters.push(Held { filter, holding: self.holding(&expr), expr });
         }
         let mut names: Vec<&str> = query.facets.iter().map(|choice| choice.facet.as_str()).collect();
         order::by_text(&mut names, |name| name);
@@ -94,34 +106,36 @@ impl Engine {
         for name in names {
             let of_facet = query.facets.iter().filter(|choice| choice.facet == name).cloned().collect();
             let alone = Query { facets: of_facet, ..Query::default() };
-            let lacking = match alone.facets.as_slice() {
-                [choice] => lacking(name, &format!("“{}”", choice.value)),
-                _ => format!("without {} that is ticked", a(noun(name))),
+            let value = |value: &str| Expr::Facet { name: name.to_owned(), value: Some(value.to_owned()) };
+            let expr = match alone.facets.as_slice() {
+                [choice] => value(&choice.value),
+                several => Expr::Or(several.iter().map(|choice| value(&choice.value)).collect()),
             };
-            filters.push((Filter::Facet(name.to_owned()), lacking, self.ticked(&alone, None)));
+            filters.push(Held { filter: Filter::Facet(name.to_owned()), expr, holding: self.ticked(&alone, None) });
         }
         filters
     }
 
-    /// The query without one of its filters.
-    fn without(&self, query: &Query, filter: &Filter) -> Query {
-        let mut less = query.clone();
+    /// The query with something else in the place of one of its filters, of the text or of days, or without it.
+    pub(crate) fn with_instead(&self, query: &Query, filter: &Filter, instead: Option<&Expr>) -> Query {
+        let mut other = query.clone();
         match filter {
-            Filter::Facet(name) => less.facets.retain(|choice| choice.facet != *name),
-            Filter::Dates => less.dates = None,
-            Filter::About => less.about = None,
+            Filter::Facet(name) => other.facets.retain(|choice| choice.facet != *name),
+            Filter::Dates => {
+                other.dates = instead.and_then(|expr| if let Expr::Dated(dates) = expr { *dates } else { None });
+            }
+            Filter::About => other.about = None,
             Filter::Text(text) => {
-                let (read, _) = self.read(query);
-                let mut left = parts(&read);
+                let mut left = parts(&self.read(query).0);
                 if let Some(at) = left.iter().position(|part| part.text() == *text) {
-                    left.remove(at);
+                    left.splice(at..=at, instead.cloned());
                 }
                 let texts: Vec<String> = left.iter().map(|part| bracketed(part, left.len())).collect();
-                less.text = texts.join(" ");
-                less.typing = false;
+                other.text = texts.join(" ");
+                other.typing = false;
             }
         }
-        less
+        other
     }
 }
 

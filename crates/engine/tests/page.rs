@@ -128,14 +128,20 @@ fn what_is_one_filter_away_says_which() {
     let ticked = vec![Choice { facet: "kind".into(), value: "report".into() }];
     let query = Query { facets: ticked, dates: "2020".parse().ok(), ..Query::of_text("deep (unionist OR cannon)") };
     let outside = engine.outside(&query, 5);
-    let told: Vec<_> = outside.iter().map(|o| (o.filter.clone(), o.but.as_str(), o.count)).collect();
-    assert_eq!(told, [(Filter::Facet("kind".into()), "not of kind “report”", 1)]);
+    let told: Vec<_> = outside.iter().map(|o| (o.filter.clone(), o.articles[0].1.as_str(), o.count)).collect();
+    assert_eq!(told, [(Filter::Facet("kind".into()), "is no report", 1)]);
     let query = Query { text: "canal union".into(), ..Query::default() };
-    let told: Vec<_> =
-        engine.outside(&query, 1).into_iter().map(|o| (o.but, o.query.text, o.count, o.articles.len())).collect();
+    let told: Vec<_> = engine
+        .outside(&query, 1)
+        .into_iter()
+        .map(|o| (o.articles[0].1.clone(), o.query.text, o.count, o.articles.len()))
+        .collect();
     assert_eq!(
         told,
-        [("not with “canal”".into(), "union".into(), 2, 1), ("not with “union”".into(), "canal".into(), 1, 1)]
+        [
+            ("does not have “canal”".into(), "union".into(), 2, 1),
+            ("does not have “union”".into(), "canal".into(), 1, 1)
+        ]
     );
     assert_eq!(engine.outside(&Query::default(), 5), vec![]);
     let pasted = Query::of_text("deep ".repeat(5000) + "zzzz");
@@ -308,7 +314,7 @@ proptest! {
         prop_assert!(outside.is_sorted_by_key(|outside| std::cmp::Reverse(outside.count)));
         let mut got: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
         for outside in outside {
-            let brought: BTreeSet<u32> = outside.articles.iter().map(|article| article.0).collect();
+            let brought: BTreeSet<u32> = outside.articles.iter().map(|(article, _)| article.0).collect();
             prop_assert_eq!(outside.count as usize, brought.len());
             let more: BTreeSet<u32> =
                 engine.select(&outside.query).articles.iter().map(|found| found.article.0).collect();

@@ -207,3 +207,28 @@ fn a_slip_finds_what_the_right_spelling_finds() {
     let recall = recall / f64::from(tried);
     assert!(tried > 1000 && recall >= 0.97, "{recall} of {tried}");
 }
+
+#[test]
+fn a_suggestion_keeps_no_operator_that_joins_nothing() {
+    for (text, expected) in [
+        ("solidartiy AND", "solidarity"),
+        ("OR solidartiy", "solidarity"),
+        ("AND NEAR/3 solidartiy NEAR/8 NOT ", "solidarity"),
+        ("NOT zzzxqv solidartiy -", "NOT zzzxqv solidarity"),
+        ("solidartiy \"struck AND", "solidarity \"struck AND"),
+        ("solidartiy AND union", "solidarity AND union"),
+    ] {
+        assert_eq!(suggested(&ask(text)), [(expected, 1)], "{text}");
+    }
+}
+
+#[test]
+fn a_word_in_no_article_is_quoted_once() {
+    for (text, note) in [
+        ("zzzxqv", "No article has “zzzxqv”."),
+        ("\"zzzxqv union\"", "No article has \"zzzxqv union\"."),
+        ("title:zzzxqv", "No article has “title:zzzxqv”."),
+    ] {
+        assert_eq!(notes(&ask(text)), [note], "{text}");
+    }
+}

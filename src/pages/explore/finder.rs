@@ -1,6 +1,6 @@
 //! The search box and what is said of the query; on the landing, within its introduction.
 
-use crossread_engine::Query;
+use crossread_engine::{Query, quotation};
 
 use super::help::examples;
 use super::offers::offers;
@@ -22,7 +22,8 @@ use crate::wording;
 pub(super) fn finder(state: State, landed: Memo<bool>) -> El {
     let asked = Memo::new(move |_| state.query.with(|query| !query.is_empty()));
     let restated = when(move || asked.get(), move || sentence(move || state.selection().sentence.clone()));
-    let suggested = move || meant(if state.selection().articles.is_empty() { Vec::new() } else { suggestions(state) });
+    // The state in which nothing is found shows them itself.
+    let suggested = move || meant(if found_nothing(state) { Vec::new() } else { suggestions(state) });
     div().class("page finder").class_if("hero", move || landed.get()).child((
         div().class("hero__main").child((
             when(move || landed.get(), move || introduction(state)),
@@ -32,7 +33,7 @@ pub(super) fn finder(state: State, landed: Memo<bool>) -> El {
                 .child((the_box(state), syntax(Callback::new(move |()| examples(state))))),
             restated,
             suggested,
-            notes(move || remarks(state)),
+            notes(move || remarks_beside(state)),
             when(move || landed.get(), move || samples(state)),
         )),
         when(move || landed.get(), move || texts(state)),
@@ -58,6 +59,11 @@ fn the_box(state: State) -> El {
     })
 }
 
+/// True where nothing is found and the state that says so, which comes with the rest of the code, is there.
+fn found_nothing(state: State) -> bool {
+    state.joined.get() && state.selection().articles.is_empty()
+}
+
 /// What may have been meant, with links.
 pub(super) fn suggestions(state: State) -> Vec<Meant> {
     let selection = state.selection();
@@ -68,4 +74,22 @@ pub(super) fn suggestions(state: State) -> Vec<Meant> {
         Meant { text: suggestion.text.clone(), href, articles: suggestion.articles }
     });
     meant.collect()
+}
+
+/// The note that says of the whole text what the heading says.
+pub(super) fn noted(state: State) -> Option<String> {
+    // A word still being typed is noted as the prefix that it stands for.
+    let query = state.query.with(|_| state.present());
+    let note = format!("No article has {}.", quotation(query.text.trim()));
+    state.selection().notes.iter().any(|other| other.text == note).then_some(note)
+}
+
+/// What is remarked on the query, but for what the state in which nothing is found says itself.
+fn remarks_beside(state: State) -> Vec<String> {
+    let mut remarks = remarks(state);
+    if found_nothing(state) {
+        let said = noted(state);
+        remarks.retain(|remark| Some(remark) != said.as_ref());
+    }
+    remarks
 }

@@ -46,7 +46,7 @@ pub(super) fn results(state: State) -> El {
     });
     all.child((
         div().class("results__bar").child((h2().attr("tabindex", "-1").child(count), order(state))),
-        when(move || total.get() == 0, move || nothing(state)),
+        when(move || total.get() == 0 && state.joined.get(), move || rest::call(nothing, state)),
         uneven(
             ol().class("results__list"),
             Uneven {

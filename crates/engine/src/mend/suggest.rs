@@ -4,7 +4,7 @@ use crossread_text::words;
 
 use super::Slip;
 use crate::Engine;
-use crate::query::Query;
+use crate::query::{Query, is_quote};
 
 /// Another query that may have been meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,26 +20,28 @@ const SUGGESTIONS: usize = 3;
 
 impl Engine {
     /// First all slips mended as is likeliest, then with another word for one of them. Those that
-    /// would select nothing are left out, as they lead nowhere. Each costs a selection.
+    /// would select nothing are left out, as they lead nowhere, and operators that join nothing are left
+    /// out of them. Each costs a selection.
     pub(crate) fn suggest(&self, query: &Query, slips: &[Slip]) -> Vec<Suggestion> {
-        if query.typing {
+        if query.typing || slips.is_empty() {
             return Vec::new();
         }
+        let typed = joining(&query.text);
         let best: Vec<(&str, &str)> =
             slips.iter().filter_map(|slip| Some((slip.typed.as_str(), slip.meant.first()?.as_str()))).collect();
-        let mut texts = vec![mended(&query.text, &best)];
+        let mut texts = vec![mended(typed, &best)];
         for (slip, at) in slips.iter().zip(0..) {
             for other in slip.meant.iter().skip(1) {
                 let mut pairs = best.clone();
                 if let Some(pair) = pairs.get_mut(at) {
                     pair.1 = other;
                 }
-                texts.push(mended(&query.text, &pairs));
+                texts.push(mended(typed, &pairs));
             }
         }
         let mut suggestions: Vec<Suggestion> = Vec::new();
         for text in texts {
-            let known = text == query.text || suggestions.iter().any(|known| known.text == text);
+            let known = text == typed || text == query.text || suggestions.iter().any(|known| known.text == text);
             if known || suggestions.len() == SUGGESTIONS {
                 continue;
             }
@@ -50,6 +52,27 @@ impl Engine {
         }
         suggestions
     }
+}
+
+/// The text without the operators at its ends that have nothing to join there. A quotation that nobody closed may hold
+/// them as words.
+fn joining(text: &str) -> &str {
+    let joins = |word: &str| {
+        matches!(word, "AND" | "OR") || word.strip_prefix("NEAR").is_some_and(|n| n.is_empty() || n.starts_with('/'))
+    };
+    let mut left = text;
+    if text.matches(is_quote).count() % 2 == 1 {
+        return left;
+    }
+    while let Some((rest, _)) =
+        left.trim_end().rsplit_once(char::is_whitespace).filter(|(_, last)| joins(last) || matches!(*last, "NOT" | "-"))
+    {
+        left = rest.trim_end();
+    }
+    while let Some((_, rest)) = left.trim_start().split_once(char::is_whitespace).filter(|(first, _)| joins(first)) {
+        left = rest.trim_start();
+    }
+    left
 }
 
 /// The text with each typed stretch of words replaced, wherever it stands as words.

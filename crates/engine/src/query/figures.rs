@@ -148,9 +148,9 @@ impl FigureTest {
         }
     }
 
-    /// What is asked, as part of a sentence: *with a figure of money over 1000000*.
-    pub(super) fn clause(&self) -> String {
-        let mut words = String::from("with a figure");
+    /// What is asked, as part of a sentence, after *a* or *no*: *figure of kind “money” over 1,000,000*.
+    pub(super) fn described(&self) -> String {
+        let mut words = String::from("figure");
         if let Some(kind) = self.kind {
             words += &format!(" of kind “{kind}”");
         }
@@ -158,19 +158,33 @@ impl FigureTest {
             words += &format!(" in {currency}");
         }
         let limit = |limit: Limit, without: &str, with: &str| {
-            format!(" {} {}", if limit.included { with } else { without }, decimal::text(limit.value))
+            format!(" {} {}", if limit.included { with } else { without }, parted(limit.value))
         };
         words += &match (self.least, self.most) {
-            (Some(least), Some(most)) if least == most => format!(" of exactly {}", decimal::text(least.value)),
-            (Some(least), Some(most)) => {
-                format!(" from {} to {}", decimal::text(least.value), decimal::text(most.value))
-            }
+            (Some(least), Some(most)) if least == most => format!(" of exactly {}", parted(least.value)),
+            (Some(least), Some(most)) => format!(" from {} to {}", parted(least.value), parted(most.value)),
             (Some(least), None) => limit(least, "over", "of at least"),
             (None, Some(most)) => limit(most, "under", "of at most"),
             (None, None) => String::new(),
         };
         words
     }
+}
+
+/// A number with commas between its thousands: `1,000,000`, `0.5`.
+fn parted(value: f64) -> String {
+    let text = decimal::text(value);
+    let whole = text.trim_start_matches('-').split('.').next().map_or(0, str::len);
+    let sign = text.len() - text.trim_start_matches('-').len();
+    let mut out = String::with_capacity(text.len() + whole / 3);
+    for (at, c) in text.char_indices() {
+        let digit = at.saturating_sub(sign);
+        if digit > 0 && digit < whole && (whole - digit).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// The note on a value that asks for no figures.
@@ -212,8 +226,9 @@ mod tests {
         for (text, expected) in [
             ("figure:money", "Articles with a figure of kind “money”."),
             ("figure:Percent", "Articles with a figure of kind “percent”."),
-            ("figure:>1000000", "Articles with a figure over 1000000."),
-            ("figure:>=1,000,000", "Articles with a figure of at least 1000000."),
+            ("figure:>1000000", "Articles with a figure over 1,000,000."),
+            ("figure:>=1,000,000", "Articles with a figure of at least 1,000,000."),
+            ("figure:-1234567.125..999", "Articles with a figure from -1,234,567.125 to 999."),
             ("figure:<5", "Articles with a figure under 5."),
             ("figure:≤0.5", "Articles with a figure of at most 0.5."),
             ("figure:100..200", "Articles with a figure from 100 to 200."),
@@ -221,13 +236,13 @@ mod tests {
             ("figure:..200", "Articles with a figure of at most 200."),
             ("figure:15", "Articles with a figure of exactly 15."),
             ("figure:=15", "Articles with a figure of exactly 15."),
-            ("figure:money>1m", "Articles with a figure of kind “money” over 1000000."),
+            ("figure:money>1m", "Articles with a figure of kind “money” over 1,000,000."),
             ("figure:percent,10..20", "Articles with a figure of kind “percent” from 10 to 20."),
             ("figure:percent:10..20", "Articles with a figure of kind “percent” from 10 to 20."),
             ("figure:nzd>=5", "Articles with a figure in NZD of at least 5."),
-            ("figure:>$5bn", "Articles with a figure in USD over 5000000000."),
+            ("figure:>$5bn", "Articles with a figure in USD over 5,000,000,000."),
             ("figure:<20%", "Articles with a figure of kind “percent” under 20."),
-            ("figure:\"> 1 million\"", "Articles with a figure over 1000000."),
+            ("figure:\"> 1 million\"", "Articles with a figure over 1,000,000."),
             ("figure:none", "Articles without a figure."),
             ("-figure:none", "Articles with a figure."),
             ("-figure:money", "Articles not with a figure of kind “money”."),

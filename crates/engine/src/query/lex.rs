@@ -57,7 +57,7 @@ fn push<'a>(lexemes: &mut Vec<Lexeme>, lexeme: Lexeme, after: &'a str) -> &'a st
 }
 
 /// Double quotation marks of any shape.
-fn is_quote(c: char) -> bool {
+pub(crate) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 

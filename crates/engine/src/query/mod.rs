@@ -6,6 +6,7 @@ mod fields;
 mod figures;
 mod lex;
 mod parse;
+mod reason;
 mod sentence;
 mod tree;
 mod write;
@@ -19,7 +20,10 @@ pub use dates::Dates;
 pub(crate) use ending::{Ending, ending};
 pub(crate) use fields::canonical;
 pub use figures::{FigureTest, Limit};
-pub(crate) use sentence::{a, but, lacking, noun, sentence};
+pub(crate) use lex::is_quote;
+pub(crate) use reason::{lacks, published};
+pub(crate) use sentence::{a, noun, sentence};
+pub use write::quotation;
 pub(crate) use write::quoted;
 
 /// What was asked: the text of the search box, and what was chosen beside it.

@@ -26,16 +26,8 @@ pub(crate) fn sentence(expr: &Expr, query: &Query) -> String {
     if parts.is_empty() { "All articles.".into() } else { format!("Articles {}.", parts.join(", ")) }
 }
 
-/// What is said of an article in which `expr` does not hold: *not with “union”*.
-pub(crate) fn but(expr: &Expr) -> String {
-    match expr {
-        Expr::And(_) | Expr::Or(_) => format!("not {}", clause(expr, false)),
-        other => clause(&Expr::Not(Box::new(other.clone())), false),
-    }
-}
-
 /// What is said of articles in which `expr` holds; `inside` a list of others.
-fn clause(expr: &Expr, inside: bool) -> String {
+pub(super) fn clause(expr: &Expr, inside: bool) -> String {
     match expr {
         Expr::Everything => "of every sort".into(),
         Expr::Words(pattern) => format!("with {}", describe(pattern)),
@@ -46,7 +38,7 @@ fn clause(expr: &Expr, inside: bool) -> String {
         Expr::Dated(None) => "without a date".into(),
         Expr::Dated(Some(dates)) => format!("published {}", stretch(dates)),
         Expr::Figure(None) => "without a figure".into(),
-        Expr::Figure(Some(test)) => test.clause(),
+        Expr::Figure(Some(test)) => format!("with a {}", test.described()),
         Expr::About(None) => "that name no year".into(),
         Expr::About(Some(dates)) => about(dates),
         Expr::Same(inner) => format!("with one passage {}", clause(inner, true)),
@@ -89,7 +81,7 @@ fn list(parts: &[Expr], word: &str, [two, words_on, clauses_on]: [&str; 3], insi
     }
 }
 
-fn describe(pattern: &Pattern) -> String {
+pub(super) fn describe(pattern: &Pattern) -> String {
     match pattern {
         Pattern::Word(WordPattern { text, form }) => match form {
             Form::Inflected => quoted(text),
@@ -108,7 +100,7 @@ fn describe(pattern: &Pattern) -> String {
     }
 }
 
-fn stretch(dates: &Dates) -> String {
+pub(super) fn stretch(dates: &Dates) -> String {
     match (dates.first, dates.last) {
         (Some(first), Some(last)) if first == last => format!("on {}", first.in_words()),
         (Some(first), Some(last)) => format!("from {} to {}", first.in_words(), last.in_words()),
@@ -119,7 +111,7 @@ fn stretch(dates: &Dates) -> String {
 }
 
 /// True for a facet whose values are entries that texts name. Places are also those of front matter.
-fn names(facet: &str) -> bool {
+pub(super) fn names(facet: &str) -> bool {
     facet != "place" && EntryType::ALL.into_iter().any(|kind| kind.facet() == facet)
 }
 
@@ -130,7 +122,7 @@ fn having(facet: &str, values: &str) -> String {
 }
 
 /// What is said of articles without a value: *not of kind “report”*.
-pub(crate) fn lacking(facet: &str, values: &str) -> String {
+fn lacking(facet: &str, values: &str) -> String {
     let noun = noun(facet);
     if names(facet) { format!("that do not name the {noun} {values}") } else { format!("not of {noun} {values}") }
 }
@@ -151,15 +143,15 @@ pub(crate) fn a(noun: &str) -> String {
     format!("{article} {noun}")
 }
 
-fn value_of(value: &str) -> String {
+pub(super) fn value_of(value: &str) -> String {
     value.strip_suffix('*').map_or_else(|| quoted(value), |head| quoted(&format!("{head}…")))
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("“{text}”")
 }
 
-fn joined(parts: &[String], word: &str) -> String {
+pub(super) fn joined(parts: &[String], word: &str) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),

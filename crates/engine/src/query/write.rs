@@ -44,6 +44,11 @@ pub(crate) fn quoted(value: &str) -> String {
     if value != "none" && value.chars().all(plain) { value.to_owned() } else { format!("\"{value}\"") }
 }
 
+/// What was typed, in quotation marks where it has none of its own.
+pub fn quotation(text: &str) -> String {
+    if text.contains('"') { text.to_owned() } else { format!("“{text}”") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Query;
