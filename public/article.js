@@ -36,7 +36,7 @@ async function fetched(place) {
   if (whole && !Array.from(plain.querySelectorAll(".plain__list a")).some(({ href }) => href === url)) return undefined;
   // A document from a request runs no script, and takes no markup as text, which this page refuses from anyone.
   const request = new XMLHttpRequest();
-  request.open("GET", `${url}index.html`);
+  request.open("GET", url);
   request.responseType = "document";
   await new Promise((done) => {
     request.onloadend = done;

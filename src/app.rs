@@ -193,10 +193,7 @@ fn put_aside(state: State) -> impl Draw {
             slots: Signal::derive(move || state.tray.with(|sides| identities(state.library, sides))),
             room,
             compare: Signal::derive(move || state.compare_tray().href()),
-            search: Signal::derive(move || {
-                let exploring = state.located.with(|located| matches!(located.route, Route::Explore { .. }));
-                exploring && state.query.with(|query| !query.is_empty())
-            }),
+            search: Signal::derive(move || state.can_search_be_side()),
             use_search: Callback::new(move |()| state.search_as_side()),
             use_rest: Callback::new(move |()| {
                 if !state.in_tray(&Spec::Rest) {

@@ -82,6 +82,13 @@ impl State {
         self.said.set("The present search is Side A.".to_owned());
     }
 
+    /// True where there is a search that could be Side A and is not.
+    pub fn can_search_be_side(self) -> bool {
+        let asks = self.located.with(|located| matches!(located.route, Route::Explore { .. }))
+            && self.query.with(|query| !query.is_empty());
+        asks && self.tray.with(|sides| sides.first() != Some(&of_query(self.present())))
+    }
+
     /// The link to the comparison of what is in the tray; one Side alone is held against the rest.
     pub fn compare_tray(self) -> Route {
         let mut sides = self.tray.get();

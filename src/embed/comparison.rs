@@ -81,7 +81,7 @@ fn compared(state: State, held: Held) -> View {
         div().class("cmp").child((
             heads(&sides::heads(held), None).style("--n", n.clone()),
             common,
-            answering(&identities, &passages::rows(held, &pairs)),
+            answering(&identities, &passages::rows(held, &pairs), false),
         )),
         foot(state, format!("{} of passages that answer one another", wording::count(pairs.count, "pair"))),
         sentences(held.found.into()),

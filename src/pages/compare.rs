@@ -9,6 +9,7 @@ pub(crate) mod named;
 pub(crate) mod passages;
 mod reading;
 mod same;
+mod saving;
 pub(crate) mod sides;
 mod words;
 
@@ -85,6 +86,7 @@ pub fn compare(state: State) -> El {
     let (comparing, sides) = asked(state);
     let page = main().class("page cmp").attr("id", "main").attr("tabindex", "-1");
     same::light(&page);
+    saving::saving(&page, state);
     page.child(move || {
         let specs = sides.get();
         if specs.len() < 2 { start(state, specs).view() } else { compared(state, comparing, &specs) }

@@ -44,7 +44,7 @@ pub fn tray(of: Tray) -> El {
     let present = move || search.get().then(|| act("Use current search as A", use_search));
     let rest = move || {
         let n = slots.with(Vec::len);
-        (n > 0 && n < room).then(|| act("Against the rest", use_rest))
+        (n > 1 && n < room).then(|| act("Against the rest", use_rest))
     };
     aside().class("tray").attr("aria-label", "Compare tray").child(
         div().class("tray__in").child((
@@ -59,10 +59,18 @@ pub fn tray(of: Tray) -> El {
                 act("Clear", clear),
                 a().class("btn btn--primary")
                     .href(move || compare.get())
-                    .child((icon("compare"), move || format!("Compare {}", slots.with(Vec::len)))),
+                    .child((icon("compare"), move || slots.with(|slots| compares(slots)))),
             )),
         )),
     )
+}
+
+/// What the link says: one Side alone is held against the rest.
+fn compares(slots: &[Identity]) -> String {
+    match slots {
+        [one] if one.code != "REST" => "Compare with the rest".to_owned(),
+        _ => format!("Compare {}", slots.len()),
+    }
 }
 
 fn act(label: &'static str, run: Callback<()>) -> El {

@@ -306,3 +306,14 @@ for (const [width, sides] of [[1440, TWO], [390, MIXED]]) {
     }
   });
 }
+
+test("a passage is saved from where it answers another", async ({ page, serve }) => {
+  const { url } = await serve();
+  await open(page, `${url}#/compare?side=article:local-unions-defy-afl-cio&side=article:police-unions-losing-war`);
+  const save = page.locator("#c4 [data-save]").first();
+  const place = await save.getAttribute("data-save");
+  await save.click();
+  await page.locator(at.toast).filter({ hasText: "Passage saved" }).waitFor();
+  await open(page, `${url}#/notes`);
+  await page.locator(`${at.note} a[href="${place}"]`).first().waitFor();
+});

@@ -62,7 +62,7 @@ fn shown(held: Held) -> (String, View) {
             reuse(&[]),
         )
     };
-    (note, (passages(&sides, &rows), apart).view())
+    (note, (passages(&sides, &rows, true), apart).view())
 }
 
 /// The pairs as shown.

@@ -1,10 +1,11 @@
 //! Passages that answer one another, with what connects them; and apart from these, what is said in the
 //! same words.
 
+use crate::parts::icons::icon;
 use crate::parts::inline::hits_only;
 use crate::parts::siglum::{Identity, siglum};
 use crate::view::El;
-use crate::view::html::{blockquote, div, em, footer, h3, i, li, ol, p, span};
+use crate::view::html::{blockquote, button, div, em, footer, h3, i, li, ol, p, span};
 use crossread_engine::Span;
 
 /// A passage of a row.
@@ -45,17 +46,20 @@ pub struct Row {
     pub cells: Vec<Option<Cell>>,
 }
 
-/// Passages of two Sides face to face, of more in columns.
-pub fn passages(sides: &[Identity], rows: &[Row]) -> El {
+/// The attribute of a button that saves a passage: the link to it.
+pub const SAVES: &str = "data-save";
+
+/// Passages of two Sides face to face, of more in columns; with buttons that save them, where they can be saved.
+pub fn passages(sides: &[Identity], rows: &[Row], saves: bool) -> El {
     let two = sides.len() == 2;
-    let rows = rows.iter().map(|row| if two { facing(row) } else { columns(sides, row) });
+    let rows = rows.iter().map(|row| if two { facing(row, saves) } else { columns(sides, row, saves) });
     ol().class(if two { "aligned" } else { "aligned aligned3" }).children(rows)
 }
 
-fn facing(row: &Row) -> El {
+fn facing(row: &Row, saves: bool) -> El {
     let score = row.score;
     let shared = row.shared.iter().map(|(text, key)| em().attr("data-same", key.clone()).child(text.clone()));
-    let mut cells = row.cells.iter().map(|found| found.as_ref().map(cell));
+    let mut cells = row.cells.iter().map(|found| found.as_ref().map(|found| shown(found, saves)));
     li().class("al").child((
         h3().child(row.theme.clone()),
         cells.next().flatten(),
@@ -68,10 +72,10 @@ fn facing(row: &Row) -> El {
     ))
 }
 
-fn columns(sides: &[Identity], row: &Row) -> El {
+fn columns(sides: &[Identity], row: &Row, saves: bool) -> El {
     let words: Vec<&str> = row.shared.iter().skip(THEME).map(|(text, _)| text.as_str()).collect();
     let cells = sides.iter().zip(&row.cells).map(|(side, found)| match found {
-        Some(found) if found.answers => cell(found),
+        Some(found) if found.answers => shown(found, saves),
         Some(near) => {
             let to = near.href.clone();
             div().class("ps ps--none").attr("data-mark", side.mark).child(p().class("muted").child((
@@ -93,14 +97,27 @@ fn columns(sides: &[Identity], row: &Row) -> El {
 
 /// A passage with the way to it.
 pub fn cell(of: &Cell) -> El {
+    shown(of, false)
+}
+
+fn shown(of: &Cell, saves: bool) -> El {
     let to = of.href.clone();
+    let save = saves.then(|| {
+        button()
+            .class("btn btn--bare btn--sq")
+            .attr(SAVES, of.href.clone())
+            .attr("aria-label", format!("Save {} {}", of.article.code, of.place))
+            .attr("title", "Save")
+            .child(icon("save"))
+    });
     blockquote().class("ps").attr("data-mark", of.side.mark).child((
         p().class("serif").child(hits_only(&of.text, &of.spans)),
-        footer().child(
+        footer().child((
             siglum(&of.article, to.clone())
                 .attr("data-mark", of.article.mark.or(of.side.mark))
                 .child(span().class("loc").child(format!(" {}", of.place))),
-        ),
+            save,
+        )),
     ))
 }
 
