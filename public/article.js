@@ -15,6 +15,11 @@ const TOP = 120;
 export async function show(slug, passage) {
   const article = await fetched(`a/${slug}/`);
   if (!article || root.dataset.app === "ready") return () => {};
+  try {
+    // The size of text that the reader has chosen (src/storage.rs).
+    const size = localStorage.getItem("crossread.text.1");
+    if (/^(s|l|xl)$/.test(size)) root.dataset.text = size;
+  } catch {}
   const own = `#/a/${slug}`;
   adapt(article, own);
   plain.prepend(document.adoptNode(article));

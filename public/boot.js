@@ -58,7 +58,9 @@ document.addEventListener("crossread:unsaved", ({ detail }) => detail.forEach(([
 window.addEventListener("error", (event) => stopOnTrap(event.error));
 window.addEventListener("unhandledrejection", (event) => stopOnTrap(event.reason));
 
+// A part looks as its host says, the page as its reader has chosen (src/storage.rs), from the first frame on.
 if (location.hash.startsWith("#/embed/")) serveHost();
+else try { look({ theme: localStorage.getItem("crossread.theme.1") }); } catch {}
 // From here on, whatever happens is said by this file.
 document.querySelector("#boot .bootless")?.remove();
 const slow = setTimeout(sayLoading, 500);

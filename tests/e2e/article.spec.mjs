@@ -73,3 +73,19 @@ test("an article that there is none of is not asked for", async ({ page, serve }
   await open(page, `${url}#/a/no-such-article`);
   assert.deepEqual(asked.filter((path) => path.startsWith("/a/")), []);
 });
+
+test("it is as the reader has chosen to read", { colorScheme: "light" }, async ({ page, serve }) => {
+  const { url } = await serve();
+  await page.addInitScript(() => {
+    localStorage.setItem("crossread.theme.1", "dark");
+    localStorage.setItem("crossread.text.1", "xl");
+  });
+  const go = await keepBack(page);
+  await page.goto(`${url}${ARTICLE}`);
+  await page.locator(at.plainArticle).waitFor();
+  const root = page.locator("html[data-theme=dark][data-text=xl]");
+  assert.equal(await root.count(), 1);
+  go();
+  await mounted(page);
+  assert.equal(await root.count(), 1);
+});

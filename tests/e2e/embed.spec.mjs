@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { becomes, test } from "./lib/harness.mjs";
+import { MOUNTED, becomes, test } from "./lib/harness.mjs";
 import * as at from "./selectors.mjs";
 
 /** A page of another origin that holds one frame and allows nothing else. */
@@ -24,7 +24,7 @@ async function embedded({ page, serve, host }, fragment) {
   assert.notEqual(new URL(outside.url).origin, new URL(site.url).origin);
   await page.goto(outside.url);
   const frame = page.frameLocator("iframe");
-  await frame.locator("html[data-app=ready]").waitFor({ state: "attached" });
+  await frame.locator(MOUNTED).waitFor({ state: "attached" });
   return frame;
 }
 

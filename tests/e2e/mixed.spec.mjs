@@ -9,7 +9,7 @@ import { after } from "node:test";
 
 import { chromium } from "playwright-core";
 
-import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import { MOUNTED, becomes, mounted, open, test } from "./lib/harness.mjs";
 import { filesOf } from "./lib/files.mjs";
 import { builtSite, root } from "./lib/server.mjs";
 import * as at from "./selectors.mjs";
@@ -59,7 +59,7 @@ for (const page of ["old", "new"]) {
           }
           await tab.goto(server.url);
           if (fits) {
-            await tab.locator("html[data-app=ready]").waitFor({ state: "attached", ...SOON });
+            await tab.locator(MOUNTED).waitFor({ state: "attached", ...SOON });
             assert.equal(await tab.locator(at.book).count(), 9);
           } else {
             await tab.locator(at.notice).waitFor(SOON);

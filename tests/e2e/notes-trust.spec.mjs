@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 import { sabotage } from "./lib/crash.mjs";
-import { becomes, open, test } from "./lib/harness.mjs";
+import { MOUNTED, becomes, open, test } from "./lib/harness.mjs";
 import { annotation, database, exported, highlighted, records, selectWords, untilKilled, write } from "./lib/notes.mjs";
 import * as at from "./selectors.mjs";
 
@@ -205,7 +205,7 @@ test("S8: in a frame, deletion and import ask first and can be taken back", asyn
   });
   await page.goto(outside.url);
   const frame = page.frameLocator("iframe");
-  await frame.locator("html[data-app=ready]").waitFor({ state: "attached" });
+  await frame.locator(MOUNTED).waitFor({ state: "attached" });
   await frame.locator(at.readingTools).getByRole("button", { name: "Save" }).click();
   await frame.locator(at.toast).filter({ hasText: "Passage saved" }).waitFor();
   await frame.locator(at.notesLink).click();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { becomes, open, test } from "./lib/harness.mjs";
+import { MOUNTED, becomes, open, test } from "./lib/harness.mjs";
 import { annotation, exported, highlighted, records, selectWords, write } from "./lib/notes.mjs";
 import * as at from "./selectors.mjs";
 
@@ -21,7 +21,7 @@ test("words are selected, kept with a remark, marked, found in the notebook, and
   await becomes(page, () => highlighted(page), [words]);
   await becomes(page, () => page.locator(at.notesCount).textContent(), "1");
   await page.reload();
-  await page.locator("html[data-app=ready]").waitFor({ state: "attached" });
+  await page.locator(MOUNTED).waitFor({ state: "attached" });
   await becomes(page, () => highlighted(page), [words]);
   await page.locator(at.noteMark).click();
   assert.equal(await page.locator(`${at.noteBox} textarea`).inputValue(), "Compare this with Fife.");

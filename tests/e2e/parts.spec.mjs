@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { becomes, test } from "./lib/harness.mjs";
+import { MOUNTED, becomes, test } from "./lib/harness.mjs";
 import { NO_ICON, heard, hosted, listen, part } from "./lib/host.mjs";
 import { numbers } from "./lib/queries.mjs";
 import * as at from "./selectors.mjs";
@@ -36,7 +36,7 @@ for (const [view, [, , shown, whole]] of Object.entries(VIEWS)) {
     const [, , { articles }] = (await heard(page, "select")).findLast(([, id]) => id === view);
     assert.ok(articles > 0 && articles <= 9, `${articles} articles`);
     const [opened] = await Promise.all([page.context().waitForEvent("page"), frame.locator(at.embedWhole).click()]);
-    await opened.locator("html[data-app=ready]").waitFor({ state: "attached" });
+    await opened.locator(MOUNTED).waitFor({ state: "attached" });
     assert.equal(opened.url(), site + whole);
     assert.equal(await opened.locator(at.embed).count(), 0, "the whole page");
     await becomes(page, async () => (await heard(page, "navigate")).at(-1)?.slice(1), [view, { href: site + whole }]);

@@ -76,9 +76,12 @@ export async function open(page, url) {
   await mounted(page);
 }
 
+/** Matches once the app has mounted and drawn the whole landing. */
+export const MOUNTED = "html[data-app=ready]:not([data-drawing])";
+
 /** Waits until the app has mounted and drawn the whole landing. */
 export async function mounted(page) {
-  await page.locator("html[data-app=ready]:not([data-drawing])").waitFor({ state: "attached" });
+  await page.locator(MOUNTED).waitFor({ state: "attached" });
 }
 
 /** Waits until `read` gives the value that is expected, and shows both if it does not in time. */

@@ -1,5 +1,7 @@
 // Somebody else's page that holds parts of the site, with hostile styles and the strictest policy.
 
+import { MOUNTED } from "./harness.mjs";
+
 export const NO_ICON = { "/favicon.ico": { type: "image/x-icon", body: "" } };
 export const STRICT = (site) => `default-src 'none'; script-src ${site}; frame-src ${site}; style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'`;
 export const LINE = "<p>A line of the host's own text, which nothing may move.</p>";
@@ -27,7 +29,7 @@ const HOSTILE = `
 /** The frame of the nth part, when the app runs in it. */
 export async function part(page, n = 0) {
   const frame = page.frameLocator("cross-read >> nth=" + n + " >> iframe");
-  await frame.locator("html[data-app=ready]").waitFor({ state: "attached" });
+  await frame.locator(MOUNTED).waitFor({ state: "attached" });
   return frame;
 }
 
