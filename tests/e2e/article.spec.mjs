@@ -2,28 +2,17 @@
 
 import assert from "node:assert/strict";
 
-import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import { becomes, keepBack, mounted, open, test } from "./lib/harness.mjs";
 import * as at from "./selectors.mjs";
 
 const MODULE = /\/crossread-app_bg-\w+\.wasm$/;
 const ARTICLE = "#/a/two-connecticuts";
 
-/** Keeps the app back; the function that is returned lets it come. */
-async function keepBack(page) {
-  let go;
-  const until = new Promise((resolve) => (go = resolve));
-  await page.route(MODULE, async (route) => {
-    await until;
-    await route.continue();
-  });
-  return go;
-}
-
 const top = (page, selector) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
 
 test("it stands in the place of the list, and gives way to the app", async ({ page, serve }) => {
   const { url } = await serve();
-  const go = await keepBack(page);
+  const go = await keepBack(page, MODULE);
   await page.goto(`${url}${ARTICLE}?q=union`);
   const article = page.locator(at.plainArticle);
   await article.getByRole("heading", { level: 1, name: "Two Connecticuts" }).waitFor();
@@ -45,7 +34,7 @@ test("it stands in the place of the list, and gives way to the app", async ({ pa
 
 test("the app begins where the reader has come to meanwhile", async ({ page, serve }) => {
   const { url } = await serve();
-  const go = await keepBack(page);
+  const go = await keepBack(page, MODULE);
   await page.goto(`${url}${ARTICLE}/p2?q=union`);
   await page.locator("#plain-p2").waitFor();
   await becomes(page, async () => Math.abs(await top(page, "#plain-p2")) < 200, true);
@@ -80,7 +69,7 @@ test("it is as the reader has chosen to read", { colorScheme: "light" }, async (
     localStorage.setItem("crossread.theme.1", "dark");
     localStorage.setItem("crossread.text.1", "xl");
   });
-  const go = await keepBack(page);
+  const go = await keepBack(page, MODULE);
   await page.goto(`${url}${ARTICLE}`);
   await page.locator(at.plainArticle).waitFor();
   const root = page.locator("html[data-theme=dark][data-text=xl]");

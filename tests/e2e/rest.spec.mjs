@@ -3,28 +3,17 @@
 
 import assert from "node:assert/strict";
 
-import { becomes, mounted, open, test } from "./lib/harness.mjs";
+import { becomes, keepBack, mounted, open, test } from "./lib/harness.mjs";
 import { records } from "./lib/notes.mjs";
 import * as at from "./selectors.mjs";
 
 const REST = "**/crossread-app_rest-*.wasm";
 
-/** Keeps the rest back; the function that is returned lets it come. */
-async function keepBack(page) {
-  let go;
-  const until = new Promise((resolve) => (go = resolve));
-  await page.route(REST, async (route) => {
-    await until;
-    await route.continue();
-  });
-  return go;
-}
-
 const joined = (page) => page.evaluate(() => document.documentElement.dataset.joined);
 
 test("the landing and a search need the first part alone", async ({ page, serve }) => {
   const { url } = await serve();
-  const go = await keepBack(page);
+  const go = await keepBack(page, REST);
   await open(page, url);
   await page.locator(at.search).fill('"unoin"');
   await page.keyboard.press("Enter");
@@ -45,7 +34,7 @@ test("the landing and a search need the first part alone", async ({ page, serve 
 
 test("the list of keys that was asked for opens when the rest has come", async ({ page, serve }) => {
   const { url } = await serve();
-  const go = await keepBack(page);
+  const go = await keepBack(page, REST);
   await open(page, url);
   await page.keyboard.press("?");
   assert.equal(await page.locator("dialog[open]").count(), 0);
@@ -81,7 +70,7 @@ test("a style sheet that does not come keeps the rest away, and is asked for aga
 
 test("what is typed before the rest has come is completed with it", async ({ page, serve }) => {
   const { url } = await serve();
-  const go = await keepBack(page);
+  const go = await keepBack(page, REST);
   await open(page, url);
   await page.locator(at.search).pressSequentially("poli");
   await page.locator(at.result).first().waitFor();
@@ -92,7 +81,7 @@ test("what is typed before the rest has come is completed with it", async ({ pag
 
 test("a page of the rest is awaited, and then stands at its passage", async ({ page, serve }) => {
   const { url } = await serve();
-  const go = await keepBack(page);
+  const go = await keepBack(page, REST);
   await open(page, url);
   await page.evaluate(() => (location.hash = "#/a/scotland-miners-pardon/p9"));
   await page.getByText("still arriving").waitFor();
@@ -124,7 +113,7 @@ for (const [what, hash, shows] of [
 
 test("what a reader asks of the rest is done when it has come", async ({ page, serve }) => {
   const { url } = await serve();
-  const go = await keepBack(page);
+  const go = await keepBack(page, REST);
   await open(page, `${url}#/?q=union*`);
   await page.locator(at.result).first().waitFor();
   await page.locator(at.shareButton).click();
@@ -192,7 +181,7 @@ for (const [what, [damage, says, faults]] of Object.entries(DAMAGE)) {
 
 test("a search that is saved before the rest has come is the one that was on show", async ({ page, serve }) => {
   const { url } = await serve();
-  const go = await keepBack(page);
+  const go = await keepBack(page, REST);
   await open(page, `${url}#/?q=union*`);
   await page.locator(at.result).first().waitFor();
   await page.keyboard.press("s");

@@ -84,6 +84,17 @@ export async function mounted(page) {
   await page.locator(MOUNTED).waitFor({ state: "attached" });
 }
 
+/** Keeps files back, by their addresses; the function that is returned lets them come. */
+export async function keepBack(page, which) {
+  let go;
+  const until = new Promise((resolve) => (go = resolve));
+  await page.route(which, async (route) => {
+    await until;
+    await route.continue();
+  });
+  return go;
+}
+
 /** Waits until `read` gives the value that is expected, and shows both if it does not in time. */
 export async function becomes(page, read, expected) {
   let last;
