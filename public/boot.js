@@ -1,10 +1,9 @@
-// Starts the app, and speaks where the app cannot: while it loads, when it does not start, when it
-// has stopped. Whatever happens, the list of articles in `#plain` can be read. In another site's page it also speaks
-// with the page around the frame.
+// Starts the app, and speaks where the app cannot: while it loads, when it does not start, when it has stopped. Then the
+// list of articles in `#plain` can be read. In another site's page it also speaks with the page around the frame.
 //
-// The state of the app stands in `data-app` of the root element: "ready" is set by the app itself
-// when it has mounted, "failed" and "crashed" here. `data-embed` says that a part of the site was
-// asked for, so that the list is not shown while the app loads, `data-joined` that all of the code is there.
+// The state of the app stands in `data-app` of the root element: "ready" is set by the app itself when it has mounted,
+// "failed" and "crashed" here. `data-embed` says that a part of the site was asked for, so that the list is not shown
+// while the app loads, `data-joined` that all of the code is there.
 
 // Where the whole site is one file, the app and its module stand in this very page; the next line is replaced then.
 const inside = undefined;
@@ -81,8 +80,7 @@ async function start() {
     throw new Trouble("This browser has no WebAssembly, or it is switched off.", "Open the page in another browser.");
   }
   const apart = sectionsApart();
-  const rest = little || inside ? undefined : arriving();
-  // What goes wrong with them is said where they are waited for.
+  const rest = little || inside ? undefined : arriving();   // what goes wrong with them is said where they are waited for
   apart.catch(() => {});
   rest?.catch(() => {});
   const module = await (inside ? inside.module().catch(damaged) : compile(address('link[rel="preload"][as="fetch"]:not([data-section])')));
@@ -93,6 +91,7 @@ async function start() {
   const sections = await apart;
   document.addEventListener("crossread:need", () => joined() || joinAtOnce(first));
   document.addEventListener("crossread:want", () => joinSoon(first).catch(fail));
+  await new Promise((task) => setTimeout(task));   // what was pressed meanwhile is heard
   leaveArticle();
   try {
     app.mount(document.getElementById("app"), module, sections);
@@ -106,22 +105,23 @@ async function start() {
 // The code comes in two parts (xtask/src/split.rs). What the rest takes from the first part are the exports of that; to
 // join it is to make an instance, which puts its functions into the table that both have.
 
-/** The rest of the code and its style sheets. */
+/** The rest of the code and its style sheet. */
 async function arriving() {
-  const [rest] = await Promise.all([compile(REST), ...dress()]);
+  const [rest] = await Promise.all([compile(REST), dress()]);
   return rest;
 }
 
-/** Has the style sheets loaded that stand in the page for what the rest draws. */
+/** Has the style sheet loaded that is named in the page for what the rest draws. */
 function dress() {
-  return Array.from(document.querySelectorAll('link[rel="later"]'), (link) => new Promise((loaded, failed) => {
+  const link = document.querySelector('link[rel="later"]');
+  return link && new Promise((loaded, failed) => {
     link.onload = loaded;
     link.onerror = () => {
       link.rel = "later";
       failed(new Trouble(`The file ${name(link.href)} could not be loaded.`, "See whether you are online, then reload the page."));
     };
     link.rel = "stylesheet";
-  }));
+  });
 }
 
 async function join(first, rest) {

@@ -129,6 +129,8 @@ fn skip() -> El {
 fn head(state: State) -> El {
     masthead(Masthead {
         corpus: state.library.volume().about().title.clone(),
+        // There the heading says it.
+        named: Signal::derive(move || state.located.with(|located| located.route != Route::Landing)),
         home: Route::Landing.href(),
         places: places(state),
         offline: Signal::derive(move || {
@@ -188,31 +190,37 @@ fn put_aside(state: State) -> impl Draw {
             state.set_tray(sides);
         })
     };
-    when(shown, move || {
-        tray(Tray {
-            slots: Signal::derive(move || state.tray.with(|sides| identities(state.library, sides))),
-            room,
-            compare: Signal::derive(move || state.compare_tray().href()),
-            search: Signal::derive(move || state.can_search_be_side()),
-            use_search: Callback::new(move |()| state.search_as_side()),
-            use_rest: Callback::new(move |()| {
-                if !state.in_tray(&Spec::Rest) {
-                    state.toggle_side(Spec::Rest);
-                }
-            }),
-            earlier: change(|sides, at| {
-                if at > 0 && at < sides.len() {
-                    sides.swap(at - 1, at);
-                }
-            }),
-            remove: change(|sides, at| {
-                if at < sides.len() {
-                    sides.remove(at);
-                }
-            }),
-            clear: Callback::new(move |()| state.set_tray(Vec::new())),
-        })
-    })
+    let shown = Memo::new(move |_| shown());
+    // What stands at the foot of the page stands above the tray.
+    follow(move || dom::set_root("tray", shown.get().then_some("")));
+    when(
+        move || shown.get(),
+        move || {
+            tray(Tray {
+                slots: Signal::derive(move || state.tray.with(|sides| identities(state.library, sides))),
+                room,
+                compare: Signal::derive(move || state.compare_tray().href()),
+                search: Signal::derive(move || state.can_search_be_side()),
+                use_search: Callback::new(move |()| state.search_as_side()),
+                use_rest: Callback::new(move |()| {
+                    if !state.in_tray(&Spec::Rest) {
+                        state.toggle_side(Spec::Rest);
+                    }
+                }),
+                earlier: change(|sides, at| {
+                    if at > 0 && at < sides.len() {
+                        sides.swap(at - 1, at);
+                    }
+                }),
+                remove: change(|sides, at| {
+                    if at < sides.len() {
+                        sides.remove(at);
+                    }
+                }),
+                clear: Callback::new(move |()| state.set_tray(Vec::new())),
+            })
+        },
+    )
 }
 
 fn colophon(state: State) -> El {

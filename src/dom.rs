@@ -111,11 +111,15 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// The height of the window, in CSS pixels.
+pub fn view_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 /// True where all of an element is in view.
 pub fn in_view(element: &Element) -> bool {
     let place = element.get_bounding_client_rect();
-    let view = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    place.top() >= 0.0 && place.bottom() <= view
+    place.top() >= 0.0 && place.bottom() <= view_height()
 }
 
 /// Brings an element into view at once: its start to the top, or its middle to the middle.

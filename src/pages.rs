@@ -31,7 +31,7 @@ use crate::parts::siglum::Identity;
 use crate::rest;
 use crate::route::Route;
 use crate::signals::*;
-use crate::state::{AT_ONCE, Library, State};
+use crate::state::{Library, State};
 use crate::wording;
 
 /// Keeps what is on show, when the code for that has come: a search as it is now, wherever the reader is by then.
@@ -122,7 +122,7 @@ pub(crate) fn evidence(state: State, article: ArticleIx) -> Memo<Evidence> {
     Memo::new(move |before: Option<&Evidence>| {
         let selection = state.selection();
         let rank = selection.articles.iter().position(|found| found.article == article);
-        if let Some(before) = before.filter(|_| rank.is_none_or(|rank| rank >= AT_ONCE) && state.ahead()) {
+        if let Some(before) = before.filter(|_| rank.is_none_or(|rank| rank >= state.at_once()) && state.ahead()) {
             return before.clone();
         }
         let hits = rank.and_then(|rank| selection.articles.get(rank)).map_or(0, |found| found.hits);

@@ -34,8 +34,10 @@ const WINDOW: usize = 12;
 /// How many more are drawn each time the end of their list comes near.
 pub const STEP: usize = 60;
 
-/// How many results are drawn within a keystroke; the others follow one frame later (see [`State::ahead`]).
-pub const AT_ONCE: usize = 3;
+/// What stands above the results, and the least that a result with passages takes, in CSS pixels. With these the results
+/// that can be in view are counted without a look at the layout.
+const ABOVE: f64 = 480.0;
+const RESULT: f64 = 260.0;
 
 /// The corpus, opened for the whole life of the page.
 #[derive(Clone, Copy)]
@@ -172,6 +174,12 @@ impl State {
     /// True between a keystroke and the frame after its paint. Whoever reads it in the graph follows it.
     pub fn ahead(self) -> bool {
         self.calm.ahead.get()
+    }
+
+    /// How many results are drawn within a keystroke: those that can be in view. The others follow one frame later
+    /// (see [`State::ahead`]).
+    pub fn at_once(self) -> usize {
+        (((dom::view_height() - ABOVE) / RESULT).ceil() as usize).clamp(2, 5)
     }
 
     /// The query, but while the present one is ahead the one before: for what surrounds the results.

@@ -19,6 +19,7 @@ mod results;
 use std::time::Duration;
 
 use crossread_engine::Query;
+use gloo::timers::callback::Timeout;
 
 use crate::dom;
 use crate::pages::landing::landing;
@@ -51,15 +52,13 @@ pub fn explore(state: State) -> impl Draw {
     announce(state);
     let landed = Memo::new(move |_| state.located.with(|located| located.route == Route::Landing));
     let shown = Memo::new(move |_| is(state, ""));
-    let below = RwSignal::new(!dom::starting());
-    if !below.get_untracked() {
-        first_screen_first(below);
-    }
+    let done = first_things_first();
+    let begun = move || done.get() > 0;
     main().attr("id", "main").attr("tabindex", "-1").child((
         finder(state, landed),
-        when(move || landed.get() && below.get(), move || landing(state)),
+        when(move || landed.get() && begun(), move || landing(state)),
         when(move || !landed.get(), move || lensbar(state)),
-        when(move || !landed.get() && shown.get(), move || frame(state)),
+        when(move || !landed.get() && shown.get() && begun(), move || frame(state, done)),
         when(move || !is(state, "") && !state.joined.get(), || div().class("page").child(rest::awaited())),
         when(move || through(state, "lines"), move || rest::call(lines, state)),
         when(move || through(state, "figures"), move || rest::call(figures, state)),
@@ -67,16 +66,32 @@ pub fn explore(state: State) -> impl Draw {
     ))
 }
 
-/// While the page starts, what stands below the search box on the landing is drawn in a task of its own, behind the frame
-/// that shows the box.
-fn first_screen_first(below: RwSignal<bool>) {
-    dom::set_root("drawing", Some(""));
-    dom::drawn(move || {
-        let draw = move || {
-            below.set(true);
+/// While the page starts, a frame is painted before what follows is drawn, in a task of its own: the search box, then
+/// what stands below it with the results that can be in view, then the further results. How many of these steps are done;
+/// all of them once the page has started.
+fn first_things_first() -> RwSignal<u8> {
+    let done = RwSignal::new(if dom::starting() { 0 } else { STEPS });
+    if dom::starting() {
+        dom::set_root("drawing", Some(""));
+        next_step(done, 1);
+    }
+    done
+}
+
+/// How many tasks follow the first while the page starts.
+const STEPS: u8 = 2;
+
+fn next_step(done: RwSignal<u8>, step: u8) {
+    let take = move || {
+        done.set(step);
+        if step < STEPS {
+            next_step(done, step + 1);
+        } else {
             dom::set_root("drawing", None);
-        };
-        gloo::timers::callback::Timeout::new(0, draw).forget();
+        }
+    };
+    dom::drawn(move || {
+        Timeout::new(0, take).forget();
     });
 }
 
@@ -90,9 +105,10 @@ fn through(state: State, step: &str) -> bool {
     is(state, step) && state.joined.get()
 }
 
-/// The filters, and what they leave.
-fn frame(state: State) -> El {
+/// The filters, and what they leave; of that a part until all steps are done.
+fn frame(state: State, done: RwSignal<u8>) -> El {
     let choose = Callback::new(move |choice| state.toggle(choice));
+    let whole = Signal::derive(move || done.get() == STEPS);
     let counted = Memo::new(move |_| {
         let selection = state.settled();
         state.calm().with(|query| state.library.engine().facets(query, &selection))
@@ -103,7 +119,7 @@ fn frame(state: State) -> El {
             heading(state, "Articles"),
             div().class("choices").child(choices(state)),
             bands(state),
-            results(state),
+            results(state, whole),
         )),
     )))
 }
@@ -134,7 +150,7 @@ fn choices(state: State) -> impl Draw {
 
 /// Says the counts when they have rested.
 fn announce(state: State) {
-    let waiting = StoredValue::new(None::<gloo::timers::callback::Timeout>);
+    let waiting = StoredValue::new(None::<Timeout>);
     let mut first = true;
     follow(move || {
         state.calm().track();
@@ -145,14 +161,14 @@ fn announce(state: State) {
         let rest = u32::try_from(REST.as_millis()).unwrap_or(u32::MAX);
         let say = move || state.said.set(untrack(|| announced(state)));
         // Setting the new timer drops, and so cancels, the one before.
-        waiting.set_value(Some(gloo::timers::callback::Timeout::new(rest, say)));
+        waiting.set_value(Some(Timeout::new(rest, say)));
     });
 }
 
 /// The query once it has rested: for what costs more than a keystroke may.
 fn rested(state: State) -> RwSignal<Option<Query>> {
     let rested = RwSignal::new(None);
-    let waiting = StoredValue::new(None::<gloo::timers::callback::Timeout>);
+    let waiting = StoredValue::new(None::<Timeout>);
     follow(move || {
         state.query.track();
         let query = state.present();
@@ -160,7 +176,7 @@ fn rested(state: State) -> RwSignal<Option<Query>> {
         if rested.with_untracked(Option::is_some) {
             rested.set(None);
         }
-        waiting.set_value(Some(gloo::timers::callback::Timeout::new(rest, move || rested.set(Some(query)))));
+        waiting.set_value(Some(Timeout::new(rest, move || rested.set(Some(query)))));
     });
     rested
 }

@@ -37,6 +37,11 @@ pub(crate) fn introduction(state: State) -> impl Draw {
     )
 }
 
+/// True where the corpus says nothing of its texts.
+pub(crate) fn no_texts(state: State) -> bool {
+    state.library.volume().about().note.trim().is_empty()
+}
+
 /// What the corpus says of its texts; nothing where it says nothing.
 pub(crate) fn texts(state: State) -> Option<El> {
     let mut paragraphs =

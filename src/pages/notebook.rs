@@ -63,7 +63,7 @@ pub fn notebook(state: State) -> El {
         )),
         tools::said(state),
         troubles(state),
-        div().class("nb").child((
+        div().class("nb").class_if("nb--empty", move || state.notebook.count() == 0).child((
             when(move || state.notebook.count() > 0, move || side::side(state, shelf)),
             div().class("nbmain").child((
                 when(move || state.notebook.count() > 0, move || side::finder(state, shelf)),

@@ -297,7 +297,7 @@ fn place(by: &HtmlElement, card: &HtmlElement) {
 /// From where to where the text is seen: the window without the bar of the reader, which stands above the text or,
 /// in a narrow window, below it.
 fn seen() -> (f64, f64) {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    let height = dom::view_height();
     match dom::find(".readbar").map(|bar| bar.get_bounding_client_rect()) {
         Some(bar) if bar.top() < height / 2.0 => (bar.bottom(), height),
         Some(bar) => (0.0, bar.top()),

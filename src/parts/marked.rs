@@ -4,7 +4,7 @@ use leptos::ev;
 
 use crate::signals::*;
 use crate::view::El;
-use crate::view::html::{div, input, label, li, p, ul};
+use crate::view::html::{div, input, label, li, p, span, ul};
 
 /// A kind of mark.
 pub struct MarkBox {
@@ -22,7 +22,7 @@ pub fn marked(boxes: Vec<MarkBox>) -> El {
         let MarkBox { on, toggle, .. } = of;
         let held =
             input().attr("type", "checkbox").prop("checked", move || on.get()).on(ev::change, move |_| toggle.run(()));
-        li().child(label().class("addcmp").child((held, of.label)))
+        li().child(label().class("addcmp").child((held, span().child(of.label))))
     };
     div().class("marked").attr("role", "group").attr("aria-labelledby", "marked").child((
         p().class("label").attr("id", "marked").child("Marked in the text"),

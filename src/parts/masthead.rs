@@ -3,13 +3,15 @@
 use crate::parts::badge::{Badge, badge};
 use crate::parts::icons::{icon, wordmark};
 use crate::signals::*;
-use crate::view::El;
 use crate::view::html::{a, button, div, header, nav, span};
+use crate::view::{El, when};
 
 /// What the masthead shows and calls.
 pub struct Masthead {
     /// The title of the corpus.
     pub corpus: String,
+    /// True where the page does not name the corpus by itself.
+    pub named: Signal<bool>,
     /// The link to the landing.
     pub home: String,
     /// The places that it leads to.
@@ -40,12 +42,12 @@ pub struct Place {
 
 /// The masthead.
 pub fn masthead(of: Masthead) -> El {
-    let Masthead { corpus, home, places, offline, theme, next_theme, share, help } = of;
+    let Masthead { corpus, named, home, places, offline, theme, next_theme, share, help } = of;
     let theme_label = move || format!("Theme: {}", theme.get());
     header().class("page masthead").child((
         div().class("masthead__id").child((
             a().class("wordmark").href(home).child((wordmark(), "Crossread")),
-            span().class("corpus").child(corpus),
+            when(move || named.get(), move || span().class("corpus").child(corpus.clone())),
         )),
         nav().class("masthead__nav").attr("aria-label", "Sections").children(places.into_iter().map(place)),
         div().class("masthead__tools").child((

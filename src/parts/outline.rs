@@ -36,7 +36,7 @@ pub fn outline(sections: Vec<Section>, at: Signal<u32>, terms: Vec<String>, lang
         let terms = terms.into_iter().enumerate().map(|(i, term)| (code().child(term), (i < last).then_some(", ")));
         p().class("muted outline__n").child("Counts are hits for ").children(terms)
     });
-    nav().class("outline").attr("aria-label", "Outline").child((
+    nav().class(if asked { "outline outline--asked" } else { "outline" }).attr("aria-label", "Outline").child((
         p().class("label").child("Outline"),
         ol().children(rows),
         legend,

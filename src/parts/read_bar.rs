@@ -63,7 +63,7 @@ pub fn read_bar(of: ReadBar) -> El {
     });
     let stepper = hits.filter(|hits| *hits > 0).map(|hits| {
         let noun = span().class("seg__w").child(if hits == 1 { " hit" } else { " hits" });
-        span().class("seg").attr("role", "group").attr("aria-label", "Hits").child((
+        span().class("seg seg--hits").attr("role", "group").attr("aria-label", "Hits").child((
             arrow("Previous hit", "up", step, false),
             span().class("seg__n").child((hits, noun)),
             arrow("Next hit", "caret", step, true),

@@ -57,6 +57,7 @@ pub fn rows(of: Rows) -> El {
     let (seen, whole) = (StoredValue::new(FIRST), RwSignal::new(None));
     let measured = StoredValue::new(Measured { row: HEIGHT, extra: 0.0 });
     let node: HtmlElement = list.node_as();
+    let _ = node.class_list().add_1("rows");
     let place = {
         let (rows, node) = (rows.clone(), node.clone());
         move || {
@@ -69,8 +70,7 @@ pub fn rows(of: Rows) -> El {
             let now = measure(&node, open, measured.get_value());
             measured.set_value(now);
             let frame = node.get_bounding_client_rect();
-            let view =
-                leptos::prelude::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
+            let view = dom::view_height();
             seen.set_value(in_view(-frame.top(), view, now, open, 0, total).1);
             let around = in_view(-frame.top(), view, now, open, BEYOND, total);
             if window.get_untracked() != around {

@@ -56,7 +56,7 @@ test("the style sheets of what comes later come with it, each at its place", asy
 test("a style sheet that does not come keeps the rest away, and is asked for again", { faults: [/Failed to load resource/] }, async ({ page, context, serve }) => {
   const { url } = await serve();
   let missing = true;
-  await page.route(/compare-[0-9a-f]+\.css/, (route) => (missing ? route.abort() : route.continue()));
+  await page.route(/later-[0-9a-f]+\.css/, (route) => (missing ? route.abort() : route.continue()));
   await open(page, url);
   await page.locator("link[rel=later]").waitFor({ state: "attached" });
   await becomes(page, () => page.locator("link[rel=later]").count(), 1);

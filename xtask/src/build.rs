@@ -15,6 +15,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::run;
+use crate::sheets;
 use crate::split;
 use crate::stamp::{self, Stamp, children};
 use crate::tools;
@@ -73,13 +74,14 @@ pub(crate) fn command() -> Result<()> {
     run::step("build the crossread command", || run::run(cargo().args(["build", "--workspace", "--bin", "crossread"])))
 }
 
-/// What Trunk calls when its staging folder is complete: splits the module, keeps the bare app in `target/app`, then
-/// packs the corpus into the staging folder.
+/// What Trunk calls when its staging folder is complete: splits the module, joins the style sheets, keeps the bare app in
+/// `target/app`, then packs the corpus into the staging folder.
 pub(crate) fn post_build() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("TRUNK_STAGING_DIR is not set; this command is for Trunk to call")?;
     // A module to look at while writing stays whole.
     split::run(&staging, std::env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile != "release"))?;
+    sheets::join(&staging)?;
     if std::env::var_os(BARE).is_some() {
         return Ok(());
     }
@@ -115,6 +117,7 @@ fn app_stamp(workspace: &Workspace, kind: Kind) -> Result<Stamp> {
         "rust-toolchain.toml",
         "package-lock.json",
         "xtask/src/build.rs",
+        "xtask/src/sheets.rs",
         "xtask/src/split",
         "xtask/src/split.rs",
         "xtask/src/tools.rs",

@@ -9,6 +9,7 @@ mod build;
 mod run;
 mod serve;
 mod setup;
+mod sheets;
 mod size;
 mod soak;
 mod split;

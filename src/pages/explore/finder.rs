@@ -5,7 +5,7 @@ use crossread_engine::{Query, quotation};
 use super::help::examples;
 use super::offers::offers;
 use crate::address;
-use crate::pages::landing::{introduction, samples, texts};
+use crate::pages::landing::{introduction, no_texts, samples, texts};
 use crate::pages::remarks;
 use crate::parts::meant::{Meant, meant};
 use crate::parts::notes::{notes, sentence};
@@ -24,7 +24,8 @@ pub(super) fn finder(state: State, landed: Memo<bool>) -> El {
     let restated = when(move || asked.get(), move || sentence(move || state.selection().sentence.clone()));
     // The state in which nothing is found shows them itself.
     let suggested = move || meant(if found_nothing(state) { Vec::new() } else { suggestions(state) });
-    div().class("page finder").class_if("hero", move || landed.get()).child((
+    let (hero, alone) = (move || landed.get(), move || landed.get() && no_texts(state));
+    div().class("page finder").class_if("hero", hero).class_if("hero--alone", alone).child((
         div().class("hero__main").child((
             when(move || landed.get(), move || introduction(state)),
             div()

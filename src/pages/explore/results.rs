@@ -21,13 +21,13 @@ use crate::parts::uneven::{Uneven, WHOLE, uneven};
 use crate::rest;
 use crate::route::Route;
 use crate::signals::*;
-use crate::state::{AT_ONCE, State};
+use crate::state::State;
 use crate::view::html::{b, div, h2, label, ol, option, select};
 use crate::view::{El, follow, when};
 use crate::wording;
 
-/// The results.
-pub(super) fn results(state: State) -> El {
+/// The results; while the page starts, those that can be in view, until `whole` is true.
+pub(super) fn results(state: State, whole: Signal<bool>) -> El {
     let count = move || {
         let (articles, hits) = counts(state);
         (b().child(articles), hits.map(|hits| format!(", {hits}")))
@@ -54,8 +54,8 @@ pub(super) fn results(state: State) -> El {
                 key: Rc::new(move |at| state.selection().articles.get(at).map_or(0, |found| found.article.0)),
                 row: Rc::new(move |article| card(state, ArticleIx(article)).attr("data-row", article.to_string())),
                 start: Rc::new(move || rest::call(start, state)),
-                // Below the first few, a row is made when the keystroke has been painted.
-                ahead: Rc::new(move || state.ahead().then_some(AT_ONCE)),
+                // Below the first few, a row is made when the keystroke, or the first frame, has been painted.
+                ahead: Rc::new(move || (state.ahead() || !whole.get()).then(|| state.at_once())),
                 printed: Rc::new(move || printing.get().then_some(PRINTED)),
                 ended,
                 joined: state.joined,

@@ -44,7 +44,7 @@ pub(super) fn follow(total: u32) -> Signal<(u32, u32, u32)> {
 /// The number of the paragraph that has the focus, as long as its beginning is in view; else of the one that begins in
 /// the upper third, or fills it. Paragraphs stand in order, so the search halves.
 fn paragraph() -> u32 {
-    let height = view();
+    let height = dom::view_height();
     let top = |p: &HtmlElement| p.get_bounding_client_rect().top();
     let focused = dom::find(".pp:focus-within").filter(|p| (0.0..height).contains(&top(p)));
     let read = || {
@@ -57,14 +57,9 @@ fn paragraph() -> u32 {
     here.and_then(|p| p.id().strip_prefix('p').and_then(|n| n.parse().ok())).unwrap_or(0)
 }
 
-/// The height of the window, in CSS pixels.
-fn view() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
-}
-
 /// In whole numbers, since printing others would bring 14 kB of code into the module.
 fn progress() -> u32 {
     let height = document().document_element().map_or(0, |root| root.scroll_height());
-    let way = f64::from(height) - view();
+    let way = f64::from(height) - dom::view_height();
     if way > 0.0 { (dom::scrolled() / way * 100.0).round().clamp(0.0, 100.0) as u32 } else { 0 }
 }

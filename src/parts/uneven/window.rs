@@ -83,7 +83,7 @@ pub(super) fn window((of, node, items): (Rc<Uneven>, HtmlElement, Items)) -> Win
             }
             let held = rows.iter().find(|(_, row)| scrolled < top(row) + row.get_bounding_client_rect().height());
             anchor.set(held.map(|(at, row)| (list, *at, top(row))));
-            let view = browser().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
+            let view = dom::view_height();
             let focused = document().active_element();
             let before = near.get_untracked();
             let mut heights = heights.borrow_mut();

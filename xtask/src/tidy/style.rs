@@ -12,7 +12,8 @@ const COLOUR_NAMES: &[&str] = &[
     "gold", "navy", "teal", "maroon", "olive", "beige", "ivory",
 ];
 
-/// Every `!important` that is not called for, every colour outside tokens.css, and what the policy refuses in HTML.
+/// Every `!important` that is not called for, every colour outside tokens.css, every `:has` whose subject holds the app,
+/// and what the policy refuses in HTML.
 pub(super) fn check(sources: &[Source]) -> Vec<String> {
     let mut complaints = Vec::new();
     for source in sources {
@@ -38,7 +39,22 @@ fn sheet(source: &Source) -> Vec<String> {
             complaints.push(source.complain(line, &what));
         }
     }
+    for (index, line) in without_comments(&source.text).lines().enumerate() {
+        if let Some(subject) = wide_has(line) {
+            let what = format!("`{subject}:has(` is looked at again after every change of the page; set an attribute");
+            complaints.push(source.complain(index + 1, &what));
+        }
+    }
     complaints
+}
+
+/// The subject of a `:has` that holds the app, or is any element: each change below it has the browser style it and all
+/// between anew.
+fn wide_has(line: &str) -> Option<&str> {
+    line.match_indices(":has(").find_map(|(at, _)| {
+        let subject = line[..at].trim_end_matches(":not(").rsplit([' ', ',', '{', '(', '>', '~', '+']).next()?;
+        ["", "*", "html", "body", ":root", "main", "#app"].contains(&subject).then_some(subject)
+    })
 }
 
 struct Declaration {
@@ -180,6 +196,16 @@ mod tests {
             assert_eq!(said.len(), 1, "{bad}");
             assert!(said[0].starts_with("style/parts.css:4:"), "{said:?}");
             assert_eq!(of(check, "style/tokens.css", &sheet).len(), 0, "tokens may: {bad}");
+        }
+    }
+
+    #[test]
+    fn a_has_of_the_whole_page_is_caught() {
+        for bad in ["body:has(.tray) .x {}", ":has(> .x) {}", "a {} .y, :root:has(.x) {}", "body:not(:has(.x)) {}"] {
+            assert_eq!(of(check, "style/parts.css", bad).len(), 1, "{bad}");
+        }
+        for good in [".quote:has(> .x) {}", "/* body:has(.x) */", ".nb tr:not(:has(td)) {}"] {
+            assert_eq!(of(check, "style/parts.css", good), [""; 0], "{good}");
         }
     }
 
