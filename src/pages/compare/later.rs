@@ -1,10 +1,11 @@
 //! What of a comparison is drawn after its first frame: sections below the first screen, one after the other, each in
-//! a moment in which the page has nothing else to do. Until then a section is its heading, with room kept for it.
+//! a task of its own once the page has nothing else to do. Until then a section is its heading, with room kept for it.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::window;
 
 use crate::parts::compare::inside;
@@ -74,9 +75,11 @@ impl Later {
         while self.next() {}
     }
 
+    /// Each stretch is a task of its own, so that what is pressed meanwhile is heard first; to wait for an idle moment each
+    /// time would take a frame for each.
     fn go_on(self) {
         if self.next() {
-            idle::soon(move || self.go_on());
+            Timeout::new(0, move || self.go_on()).forget();
         }
     }
 
