@@ -84,6 +84,14 @@ async function results(page, site, query) {
   await page.locator(`${at.result}[aria-posinset="1"]`).waitFor();
 }
 
+/** True where the rows are the same, and at the same places, four frames on; runs in the page. */
+async function rests(result) {
+  const top = () => document.querySelector(result).getBoundingClientRect().top;
+  const [row, before] = [document.querySelector(result), top()];
+  for (let n = 0; n < 4; n++) await new Promise(requestAnimationFrame);
+  return document.querySelector(result) === row && top() === before;
+}
+
 /** Goes to the end of the page, however it grows, until the last of so many rows is there. */
 async function atEnd(page, rows) {
   const last = page.locator(`${at.result}[aria-posinset="${rows}"][aria-setsize="${rows}"]`);
@@ -119,6 +127,7 @@ for (const anchors of [true, false]) {
     if (!anchors) await page.addInitScript(withoutAnchors);
     await results(page, await serve({ site: siteIn(folder(), 150) }), "union");
     await atEnd(page, 150);
+    await becomes(page, () => page.evaluate(rests, at.result), true);
     for (let n = 0; n < 40; n++) {
       const moved = await page.evaluate(async (result) => {
         const frame = () => new Promise(requestAnimationFrame);

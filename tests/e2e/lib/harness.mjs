@@ -95,10 +95,10 @@ export async function keepBack(page, which) {
   return go;
 }
 
-/** Waits until `read` gives the value that is expected, and shows both if it does not in time. */
-export async function becomes(page, read, expected) {
+/** Waits until `read` gives the value that is expected, and shows both if it does not in time (milliseconds). */
+export async function becomes(page, read, expected, time = 15_000) {
   let last;
-  const deadline = performance.now() + 15_000;
+  const deadline = performance.now() + time;
   do {
     last = await read();
     if (isSame(last, expected)) return;
