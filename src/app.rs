@@ -193,6 +193,7 @@ fn put_aside(state: State) -> impl Draw {
     let shown = Memo::new(move |_| shown());
     // What stands at the foot of the page stands above the tray.
     follow(move || dom::set_root("tray", shown.get().then_some("")));
+    on_cleanup(|| dom::set_root("tray", None));
     when(
         move || shown.get(),
         move || {

@@ -118,11 +118,11 @@ pub(crate) fn language(state: State, front: &FrontMatter) -> (String, &'static s
 
 /// What the present query finds in an article; below the first few results, while a keystroke is ahead, what the query
 /// before it found.
-pub(crate) fn evidence(state: State, article: ArticleIx) -> Memo<Evidence> {
+pub(crate) fn evidence(state: State, article: ArticleIx, at_once: fn(State) -> usize) -> Memo<Evidence> {
     Memo::new(move |before: Option<&Evidence>| {
         let selection = state.selection();
         let rank = selection.articles.iter().position(|found| found.article == article);
-        if let Some(before) = before.filter(|_| rank.is_none_or(|rank| rank >= state.at_once()) && state.ahead()) {
+        if let Some(before) = before.filter(|_| rank.is_none_or(|rank| rank >= at_once(state)) && state.ahead()) {
             return before.clone();
         }
         let hits = rank.and_then(|rank| selection.articles.get(rank)).map_or(0, |found| found.hits);

@@ -34,11 +34,6 @@ const WINDOW: usize = 12;
 /// How many more are drawn each time the end of their list comes near.
 pub const STEP: usize = 60;
 
-/// What stands above the results, and the least that a result with passages takes, in CSS pixels. With these the results
-/// that can be in view are counted without a look at the layout.
-const ABOVE: f64 = 480.0;
-const RESULT: f64 = 260.0;
-
 /// The corpus, opened for the whole life of the page.
 #[derive(Clone, Copy)]
 pub struct Library(StoredValue<&'static Engine>);
@@ -176,10 +171,10 @@ impl State {
         self.calm.ahead.get()
     }
 
-    /// How many results are drawn within a keystroke: those that can be in view. The others follow one frame later
+    /// How many results are drawn within a keystroke: about as many as can be in view. The others follow one frame later
     /// (see [`State::ahead`]).
     pub fn at_once(self) -> usize {
-        (((dom::view_height() - ABOVE) / RESULT).ceil() as usize).clamp(2, 5)
+        self.calm.at_once.get_value()
     }
 
     /// The query, but while the present one is ahead the one before: for what surrounds the results.

@@ -3,6 +3,7 @@
 mod figure;
 
 use crossread_engine::{Dates, Flank, LineOrder, Sort};
+use crossread_model::decimal::thousands;
 use crossread_model::{Date, EntryType, FrontMatter, PassageId};
 
 pub use figure::{figure_order, figure_value, numeral, power, scale, what};
@@ -13,15 +14,7 @@ const WORDS_PER_MINUTE: u32 = 238;
 
 /// A number with commas between its thousands: `14,278`.
 pub fn number(n: u32) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    thousands(&n.to_string())
 }
 
 /// A number and its noun: `1 article`, `9 articles`.

@@ -20,6 +20,7 @@ use std::time::Duration;
 
 use crossread_engine::Query;
 use gloo::timers::callback::Timeout;
+use leptos::prelude::document;
 
 use crate::dom;
 use crate::pages::landing::landing;
@@ -52,13 +53,13 @@ pub fn explore(state: State) -> impl Draw {
     announce(state);
     let landed = Memo::new(move |_| state.located.with(|located| located.route == Route::Landing));
     let shown = Memo::new(move |_| is(state, ""));
-    let done = first_things_first();
-    let begun = move || done.get() > 0;
+    let steps_done = first_things_first();
+    let shows_more = move || steps_done.get() > 0;
     main().attr("id", "main").attr("tabindex", "-1").child((
         finder(state, landed),
-        when(move || landed.get() && begun(), move || landing(state)),
+        when(move || landed.get() && shows_more(), move || landing(state)),
         when(move || !landed.get(), move || lensbar(state)),
-        when(move || !landed.get() && shown.get() && begun(), move || frame(state, done)),
+        when(move || !landed.get() && shown.get() && shows_more(), move || frame(state, steps_done)),
         when(move || !is(state, "") && !state.joined.get(), || div().class("page").child(rest::awaited())),
         when(move || through(state, "lines"), move || rest::call(lines, state)),
         when(move || through(state, "figures"), move || rest::call(figures, state)),
@@ -68,24 +69,25 @@ pub fn explore(state: State) -> impl Draw {
 
 /// While the page starts, a frame is painted before what follows is drawn, in a task of its own: the search box, then
 /// what stands below it with the results that can be in view, then the further results. How many of these steps are done;
-/// all of them once the page has started.
+/// all of them once the page has started, or where it starts out of view, in which no frame is painted.
 fn first_things_first() -> RwSignal<u8> {
-    let done = RwSignal::new(if dom::starting() { 0 } else { STEPS });
-    if dom::starting() {
+    let starting = dom::starting() && !document().hidden();
+    let steps_done = RwSignal::new(if starting { 0 } else { STEPS });
+    if starting {
         dom::set_root("drawing", Some(""));
-        next_step(done, 1);
+        next_step(steps_done, 1);
     }
-    done
+    steps_done
 }
 
 /// How many tasks follow the first while the page starts.
 const STEPS: u8 = 2;
 
-fn next_step(done: RwSignal<u8>, step: u8) {
+fn next_step(steps_done: RwSignal<u8>, step: u8) {
     let take = move || {
-        done.set(step);
+        steps_done.set(step);
         if step < STEPS {
-            next_step(done, step + 1);
+            next_step(steps_done, step + 1);
         } else {
             dom::set_root("drawing", None);
         }
@@ -106,9 +108,9 @@ fn through(state: State, step: &str) -> bool {
 }
 
 /// The filters, and what they leave; of that a part until all steps are done.
-fn frame(state: State, done: RwSignal<u8>) -> El {
+fn frame(state: State, steps_done: RwSignal<u8>) -> El {
     let choose = Callback::new(move |choice| state.toggle(choice));
-    let whole = Signal::derive(move || done.get() == STEPS);
+    let whole = Signal::derive(move || steps_done.get() == STEPS);
     let counted = Memo::new(move |_| {
         let selection = state.settled();
         state.calm().with(|query| state.library.engine().facets(query, &selection))

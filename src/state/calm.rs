@@ -2,10 +2,16 @@
 //! what is typed and what it finds are painted first, and a keystroke that comes sooner is not kept waiting by the rest.
 
 use crossread_engine::Query;
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use leptos::prelude::window;
 
 use crate::dom;
 use crate::signals::*;
+
+/// What stands above the results on a wide page, and about what a result with passages takes, in CSS pixels.
+const ABOVE: f64 = 480.0;
+const RESULT: f64 = 260.0;
 
 /// The query as the rest of the page knows it. Copied freely.
 #[derive(Clone, Copy)]
@@ -15,6 +21,14 @@ pub(super) struct Calm {
     pub(super) ahead: Memo<bool>,
     /// The query, but the one before while the present one is ahead.
     pub(super) query: Memo<Query>,
+    /// How many results are drawn within a keystroke. Kept, since to ask for the height of the window can have the browser
+    /// lay out the page.
+    pub(super) at_once: StoredValue<usize>,
+}
+
+/// About how many results can be in view; two at the least, so that an estimate too low leaves no hole.
+fn in_view() -> usize {
+    (((dom::view_height() - ABOVE) / RESULT).ceil() as usize).clamp(2, 5)
 }
 
 impl Calm {
@@ -26,7 +40,10 @@ impl Calm {
             Some(before) if ahead.get() => before.clone(),
             _ => query.get(),
         });
-        Self { typed, ahead, query: calm }
+        let at_once = StoredValue::new(in_view());
+        // The query is followed as long as the page is there.
+        EventListener::new(&window(), "resize", move |_| at_once.set_value(in_view())).forget();
+        Self { typed, ahead, query: calm, at_once }
     }
 
     /// A keystroke is about to change the query.

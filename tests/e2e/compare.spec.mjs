@@ -156,6 +156,20 @@ test("the tray gathers from results, keys and the reader, and is kept", async ({
   assert.equal(await page.locator(at.head).count(), 4);
 });
 
+test("what stands at the foot of the page makes room for the tray, and only for that", async ({ page, serve }) => {
+  const { url } = await serve();
+  const room = () => page.evaluate(() => document.documentElement.dataset.tray);
+  await open(page, `${url}#/?q=`);
+  await page.locator(at.putAside).first().check();
+  await becomes(page, room, "");
+  await page.evaluate(() => (location.hash = "#/compare"));
+  await becomes(page, room, undefined);
+  await page.goBack();
+  await becomes(page, room, "");
+  await page.evaluate(() => (location.hash = "#/embed/search?q=union"));
+  await becomes(page, room, undefined);
+});
+
 test("the present search is Side A, and one Side is held against the rest", async ({ page, serve }) => {
   const { url } = await serve();
   await open(page, `${url}#/?q=strike&f.kind=interview`);

@@ -105,3 +105,14 @@ test("a corpus with no index, note or date, in another script, has a landing too
   await becomes(page, () => page.locator(at.result).count(), 1);
   assert.equal(await page.locator(at.band).count(), 0);
 });
+
+test("a search that is opened out of view has all its results before it is seen", async ({ page, serve }) => {
+  const { url } = await serve();
+  await page.addInitScript(() => {
+    // As in a tab in the background: no frame is painted.
+    Object.defineProperty(Document.prototype, "hidden", { get: () => true });
+    globalThis.requestAnimationFrame = () => 0;
+  });
+  await page.goto(`${url}#/?q=`);
+  await page.locator(at.result).nth(8).waitFor({ state: "attached" });
+});

@@ -58,7 +58,6 @@ test("a style sheet that does not come keeps the rest away, and is asked for aga
   let missing = true;
   await page.route(/later-[0-9a-f]+\.css/, (route) => (missing ? route.abort() : route.continue()));
   await open(page, url);
-  await page.locator("link[rel=later]").waitFor({ state: "attached" });
   await becomes(page, () => page.locator("link[rel=later]").count(), 1);
   assert.equal(await joined(page), undefined);
   missing = false;

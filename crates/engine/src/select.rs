@@ -11,7 +11,7 @@ use crate::counts::Counts;
 use crate::matching::Matcher;
 use crate::mend::{Suggestion, mend};
 use crate::plan::{Leaf, Node, Plan};
-use crate::query::{Expr, Note, Query, Sort, quotation, sentence};
+use crate::query::{Expr, Note, Query, Sort, sentence};
 use crate::sought::Sought;
 use crate::{Engine, near, order, rank};
 
@@ -131,7 +131,7 @@ impl Engine {
     fn note_unknown(&self, leaf: &Leaf, notes: &mut Vec<Note>) {
         let unknown = leaf.matcher.sets().iter().any(|set| set.iter().next().is_none());
         if unknown {
-            notes.push(Note::new(format!("No article has {}.", quotation(&leaf.label))));
+            notes.push(Note::lacking(&leaf.label));
         }
     }
 }

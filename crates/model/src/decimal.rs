@@ -129,6 +129,18 @@ fn far(mut size: f64) -> String {
     nearest(size).to_string() + &"0".repeat(zeros)
 }
 
+/// A run of digits with commas between its thousands: `14,278`. Linear.
+pub fn thousands(digits: &str) -> String {
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,5 +200,12 @@ mod tests {
         );
         assert_eq!(text(2e18), "2000000000000000000");
         assert_eq!(text(f64::NAN), "–");
+    }
+
+    #[test]
+    fn commas_part_threes_from_the_end() {
+        for (digits, expected) in [("", ""), ("0", "0"), ("999", "999"), ("1000", "1,000"), ("1234567", "1,234,567")] {
+            assert_eq!(thousands(digits), expected);
+        }
     }
 }

@@ -95,7 +95,7 @@ pub(crate) fn offer(html: &mut Html, about: &About, length: usize) {
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
     page: String,
-    /// All style sheets in layer order, those that the page has loaded later among them.
+    /// All style sheets in the order of the page, those that the page has loaded later among them.
     styles: Vec<String>,
     /// Those that are loaded with the page.
     pub(crate) early: Vec<String>,

@@ -81,8 +81,10 @@ pub(super) fn suggestions(state: State) -> Vec<Meant> {
 pub(super) fn noted(state: State) -> Option<String> {
     // A word still being typed is noted as the prefix that it stands for.
     let query = state.query.with(|_| state.present());
-    let note = format!("No article has {}.", quotation(query.text.trim()));
-    state.selection().notes.iter().any(|other| other.text == note).then_some(note)
+    let asked = quotation(query.text.trim());
+    let selection = state.selection();
+    let noted = selection.notes.iter().find(|note| note.lacking.as_deref().map(quotation).as_ref() == Some(&asked));
+    noted.map(|note| note.text.clone())
 }
 
 /// What is remarked on the query, but for what the state in which nothing is found says itself.

@@ -74,7 +74,7 @@ fn card(state: State, article: ArticleIx) -> El {
         state.visit(Route::Read { slug: slug.get_value(), passage: Some(passage), query: state.present() });
     });
     let put = put(state, &front.slug);
-    result(&entry(state.library, article, &front), evidence(state, article).into(), link, jump, put)
+    result(&entry(state.library, article, &front), evidence(state, article, State::at_once).into(), link, jump, put)
 }
 
 /// The order of the results. Without words nothing is more relevant than another, and the newest come first.

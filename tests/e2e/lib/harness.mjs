@@ -76,10 +76,10 @@ export async function open(page, url) {
   await mounted(page);
 }
 
-/** Matches once the app has mounted and drawn the whole landing. */
+/** Matches once the app has mounted and drawn the whole landing, or all results. */
 export const MOUNTED = "html[data-app=ready]:not([data-drawing])";
 
-/** Waits until the app has mounted and drawn the whole landing. */
+/** Waits for that. */
 export async function mounted(page) {
   await page.locator(MOUNTED).waitFor({ state: "attached" });
 }

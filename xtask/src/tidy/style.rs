@@ -52,7 +52,9 @@ fn sheet(source: &Source) -> Vec<String> {
 /// between anew.
 fn wide_has(line: &str) -> Option<&str> {
     line.match_indices(":has(").find_map(|(at, _)| {
-        let subject = line[..at].trim_end_matches(":not(").rsplit([' ', ',', '{', '(', '>', '~', '+']).next()?;
+        let compound = line[..at].trim_end_matches(":not(").rsplit([' ', ',', '{', '(', '>', '~', '+']).next()?;
+        let name = compound.char_indices().skip(1).find(|(_, c)| ['.', '[', '#', ':', ')'].contains(c));
+        let subject = &compound[..name.map_or(compound.len(), |(end, _)| end)];
         ["", "*", "html", "body", ":root", "main", "#app"].contains(&subject).then_some(subject)
     })
 }
@@ -201,7 +203,14 @@ mod tests {
 
     #[test]
     fn a_has_of_the_whole_page_is_caught() {
-        for bad in ["body:has(.tray) .x {}", ":has(> .x) {}", "a {} .y, :root:has(.x) {}", "body:not(:has(.x)) {}"] {
+        for bad in [
+            "body:has(.tray) .x {}",
+            ":has(> .x) {}",
+            "a {} .y, :root:has(.x) {}",
+            "body:not(:has(.x)) {}",
+            ":root[data-x]:has(.y) {}",
+            ":is(html, body):has(.x) {}",
+        ] {
             assert_eq!(of(check, "style/parts.css", bad).len(), 1, "{bad}");
         }
         for good in [".quote:has(> .x) {}", "/* body:has(.x) */", ".nb tr:not(:has(td)) {}"] {

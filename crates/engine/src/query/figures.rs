@@ -174,17 +174,9 @@ impl FigureTest {
 /// A number with commas between its thousands: `1,000,000`, `0.5`.
 fn parted(value: f64) -> String {
     let text = decimal::text(value);
-    let whole = text.trim_start_matches('-').split('.').next().map_or(0, str::len);
-    let sign = text.len() - text.trim_start_matches('-').len();
-    let mut out = String::with_capacity(text.len() + whole / 3);
-    for (at, c) in text.char_indices() {
-        let digit = at.saturating_sub(sign);
-        if digit > 0 && digit < whole && (whole - digit).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
+    let digits = text.trim_start_matches('-');
+    let (sign, whole) = (&text[..text.len() - digits.len()], digits.split('.').next().unwrap_or_default());
+    format!("{sign}{}{}", decimal::thousands(whole), &digits[whole.len()..])
 }
 
 /// The note on a value that asks for no figures.

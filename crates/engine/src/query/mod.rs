@@ -76,6 +76,8 @@ pub enum Sort {
 pub struct Note {
     /// A sentence, with its full stop.
     pub text: String,
+    /// What was asked for, as it was typed, where the note says that no article has it.
+    pub lacking: Option<String>,
 }
 
 /// A query as read.
@@ -233,7 +235,12 @@ impl WordPattern {
 
 impl Note {
     pub(crate) fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into() }
+        Self { text: text.into(), lacking: None }
+    }
+
+    /// That no article has what was asked for.
+    pub(crate) fn lacking(asked: &str) -> Self {
+        Self { text: format!("No article has {}.", quotation(asked)), lacking: Some(asked.to_owned()) }
     }
 }
 
