@@ -2,19 +2,28 @@
 //! in pieces, and each annotation is handed on as a text of its own.
 //!
 //! An annotation is an object that stands alone, in an array at the top, or in an array named `items`: that of an
-//! AnnotationPage, or of the first page of a collection.
+//! AnnotationPage, or of the first page of a collection. Elsewhere `items` are of the annotation's own, as those of a
+//! body from which one is to be chosen.
 
 /// The longest annotation that is handed on, in bytes.
 const LONGEST: usize = 2_000_000;
 
-/// How deep an array named `items` may stand: in the first page of a collection.
-const DEEPEST: usize = 2;
+/// What an open bracket has begun.
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    /// An array whose objects are annotations.
+    List,
+    /// An object that may be a page or a collection: that at the top, or the first page of a collection.
+    Page,
+    /// Anything else.
+    Other,
+}
 
 /// The state between two pieces of a file.
 #[derive(Default)]
 pub struct Splitter {
-    /// For each open bracket: whether it is an array whose objects are annotations.
-    open: Vec<bool>,
+    /// What each open bracket has begun.
+    open: Vec<Open>,
     /// The text of the annotation that is being read; at the top, of the whole file.
     held: Vec<u8>,
     /// How many brackets were open when it began; none while there is none.
@@ -63,13 +72,13 @@ impl Splitter {
                 self.name.clear();
             }
             b'{' | b'[' => {
-                let items = byte == b'[' && self.began.is_none() && self.lists();
-                if byte == b'{' && self.began.is_none() && self.open.last() == Some(&true) {
+                let open = self.opens(byte);
+                if byte == b'{' && self.began.is_none() && self.open.last() == Some(&Open::List) {
                     self.began = Some(self.open.len());
                     self.held.clear();
                 }
-                self.listed |= items;
-                self.open.push(items);
+                self.listed |= open == Open::List;
+                self.open.push(open);
                 self.name.clear();
             }
             _ => {}
@@ -89,9 +98,16 @@ impl Splitter {
         }
     }
 
-    /// Whether an array that opens here lists annotations.
-    fn lists(&self) -> bool {
-        self.open.is_empty() || self.open.len() <= DEEPEST && self.name == b"items"
+    /// What a bracket begins here.
+    fn opens(&self, bracket: u8) -> Open {
+        match (self.open.as_slice(), bracket) {
+            _ if self.began.is_some() => Open::Other,
+            ([], b'[') => Open::List,
+            ([], _) => Open::Page,
+            ([.., Open::Page], b'[') if self.name == b"items" => Open::List,
+            ([Open::Page], b'{') if self.name == b"first" => Open::Page,
+            _ => Open::Other,
+        }
     }
 
     /// Keeps a byte of what may be an annotation, up to just beyond the longest.
@@ -117,15 +133,20 @@ mod tests {
 
     #[test]
     fn annotations_are_found_wherever_the_model_puts_them() {
-        let one = r#"{"id":"a","body":[{"items":[{"x":"}]\"{"}]}]}"#;
-        for file in [
-            one.to_owned(),
-            format!("[{one}]"),
-            format!(r#"{{"type":"AnnotationPage","items":[{one}]}}"#),
-            format!(r#"{{"first":{{"items" : [ {one} ]}},"total":1}}"#),
+        for one in [
+            r#"{"id":"a","body":[{"items":[{"x":"}]\"{"}]}]}"#,
+            r#"{"body":{"type":"Choice","items":["http://example.org/a","http://example.org/b"]},"id":"a"}"#,
+            r#"{"target":{"type":"List","items":[{"id":"http://example.org/a"}]},"id":"a"}"#,
         ] {
-            for piece in [1, 7, 10_000] {
-                assert_eq!(split(&file, piece), [one], "{file}");
+            for file in [
+                one.to_owned(),
+                format!("[{one}]"),
+                format!(r#"{{"type":"AnnotationPage","items":[{one}]}}"#),
+                format!(r#"{{"first":{{"items" : [ {one} ]}},"total":1}}"#),
+            ] {
+                for piece in [1, 7, 10_000] {
+                    assert_eq!(split(&file, piece), [one], "{file}");
+                }
             }
         }
         assert_eq!(split(r#"{"items":[{"a":1},{"a":2}]}"#, 3), [r#"{"a":1}"#, r#"{"a":2}"#]);

@@ -104,6 +104,12 @@ test("D6: annotations of other makers are taken in as they are, and what is none
     await take([good[0]]);
     await page.locator(at.importSaid).filter({ hasText: "1 already here" }).waitFor();
   }
+  // One alone may have items of its own, which are no list of annotations.
+  const alone = made({ body: { type: "Choice", items: ["http://example.org/en", { type: "TextualBody", value: "fr" }] }, target });
+  await take(alone);
+  await page.locator(at.importSaid).filter({ hasText: "1 note added." }).waitFor();
+  assert.deepEqual((await records(page)).find(({ id }) => id === alone.id), alone);
+  good.push(alone);
   await page.locator(at.importFile).setInputFiles({ name: "n.txt", mimeType: "text/plain", buffer: Buffer.from("not JSON {") });
   await page.locator(at.importSaid).filter({ hasText: "it is no JSON" }).waitFor();
   assert.equal((await records(page)).length, good.length);

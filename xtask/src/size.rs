@@ -26,7 +26,7 @@ const FIRST_VISIT: usize = 417_000;
 /// How much of that may be code: the scripts and the module without a corpus.
 /// The aim is 170 kB. What stands here is above what is reached, so that nothing falls back: where it goes is in
 /// ARCHITECTURE.md, under "Keeping the module small".
-const CODE: usize = 324_000;
+const CODE: usize = 325_000;
 
 /// The feed and the sitemap are for other programs, and the single file is for who asks for it; no visit loads them.
 const NEVER: &[&str] = &[".xml", SINGLE];
